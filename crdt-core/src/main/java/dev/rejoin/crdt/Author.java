@@ -1,0 +1,56 @@
+package dev.rejoin.crdt;
+
+/**
+ * Who makes an edit, and when: a {@link ReplicaId} with the clock of its replica. It is the first
+ * argument of every edit that mints a dot, a count or a timestamp.
+ *
+ * <p>One replica, one author: keep it as long as the replica, and use it for all its states. As
+ * thread-safe as {@link HybridClock}; the states that it edits are immutable.
+ */
+public sealed interface Author permits LocalAuthor {
+
+  /**
+   * Returns the author of that id over a new {@linkplain HybridClock#system() system clock}.
+   *
+   * @throws NullPointerException if {@code id} is null
+   */
+  static Author of(ReplicaId id) {
+    return new LocalAuthor(id, HybridClock.system());
+  }
+
+  /**
+   * Returns the author of that id over {@code clock}.
+   *
+   * @throws NullPointerException if an argument is null
+   */
+  static Author of(ReplicaId id, HybridClock clock) {
+    return new LocalAuthor(id, clock);
+  }
+
+  /** Returns the id under which all edits of this author are made. */
+  ReplicaId id();
+
+  /**
+   * Returns the dot for this author's next edit of a state that has seen {@code seen}: one past the
+   * greatest counter ever seen of this author, gaps included.
+   *
+   * @throws NullPointerException if {@code seen} is null
+   * @throws ArithmeticException if the counter would exceed {@link Dot#MAX_COUNTER}
+   */
+  Dot nextDot(CausalContext seen);
+
+  /**
+   * Returns a timestamp greater than every one this author's clock gave by its own reading.
+   *
+   * @throws ArithmeticException if it would exceed the greatest timestamp
+   */
+  HybridTimestamp stamp();
+
+  /**
+   * Returns a timestamp as {@link #stamp} does, greater than {@code replaced} as well.
+   *
+   * @throws NullPointerException if {@code replaced} is null
+   * @throws ArithmeticException if it would exceed the greatest timestamp
+   */
+  HybridTimestamp stampAfter(HybridTimestamp replaced);
+}

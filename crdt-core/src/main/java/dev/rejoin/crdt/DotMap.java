@@ -1,0 +1,147 @@
+package dev.rejoin.crdt;
+
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys to stores of live dots: the elements of a set to their dots, or the keys of a map to what is
+ * nested under them. A key is there exactly while a dot below it lives.
+ *
+ * <p>Costs are those of the {@link Trie}: what two maps share is skipped.
+ */
+final class DotMap<K, V extends DotStore<V>> implements DotStore<DotMap<K, V>> {
+
+  private static final DotMap<?, ?> EMPTY = new DotMap<>(Trie.<Object, DotSet>empty());
+
+  private final Trie<K, V> entries; // no value is empty
+
+  private DotMap(Trie<K, V> entries) {
+    this.entries = entries;
+  }
+
+  @SuppressWarnings("unchecked") // the empty map holds no key and no store
+  static <K, V extends DotStore<V>> DotMap<K, V> none() {
+    return (DotMap<K, V>) EMPTY;
+  }
+
+  /** Returns the map of those entries, none of whose values may be empty. */
+  static <K, V extends DotStore<V>> DotMap<K, V> of(Trie<K, V> entries) {
+    return entries.size() == 0 ? none() : new DotMap<>(entries);
+  }
+
+  private DotMap<K, V> with(Trie<K, V> changed) {
+    return changed == entries ? this : of(changed);
+  }
+
+  Trie<K, V> entries() {
+    return entries;
+  }
+
+  /** Returns this map with {@code store}, which must not be empty, under {@code key}. */
+  DotMap<K, V> put(K key, V store) {
+    return with(entries.put(key, store));
+  }
+
+  /** Returns this map without {@code key}; this very map if there is none. */
+  DotMap<K, V> remove(K key) {
+    return with(entries.remove(key));
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return entries.size() == 0;
+  }
+
+  @Override
+  public DotMap<K, V> empty() {
+    return none();
+  }
+
+  @Override
+  public DotMap<K, V> join(CausalContext mine, DotMap<K, V> other, CausalContext theirs) {
+    Trie<K, V> joined = entries.merge(other.entries, new Join<>(mine, theirs));
+    return joined == other.entries && joined != entries ? other : with(joined);
+  }
+
+  @Override
+  public DotMap<K, V> since(DotMap<K, V> base, CausalContext baseContext) {
+    if (baseContext.isEmpty()) {
+      return this;
+    }
+    Trie.Builder<K, V> unknown = new Trie.Builder<>("a key");
+    entries.diff(
+        base.entries,
+        (key, before, after) -> {
+          if (after != null) {
+            V news = after.since(orEmpty(before, after), baseContext);
+            if (!news.isEmpty()) {
+              unknown.add(key, news);
+            }
+          }
+          return true;
+        });
+    return of(unknown.build());
+  }
+
+  @Override
+  public boolean everyDotNotIn(DotMap<K, V> other, Predicate<? super Dot> test) {
+    return entries.diff(
+        other.entries,
+        (key, there, here) -> here == null || here.everyDotNotIn(orEmpty(there, here), test));
+  }
+
+  private static <V extends DotStore<V>> V orEmpty(@Nullable V store, V sample) {
+    return store == null ? sample.empty() : store;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DotMap<?, ?> that && entries.equals(that.entries);
+  }
+
+  @Override
+  public int hashCode() {
+    return entries.hashCode();
+  }
+
+  /**
+   * Joins the stores under one key, each read under the context of its side. Where neither side has
+   * seen anything of the other, as with a delta of new elements, whole sub-tries are kept.
+   */
+  private record Join<K, V extends DotStore<V>>(
+      CausalContext mine, CausalContext theirs, boolean disjoint) implements Trie.Join<K, V> {
+
+    private Join(CausalContext mine, CausalContext theirs) {
+      this(mine, theirs, mine.isDisjointFrom(theirs));
+    }
+
+    @Override
+    public @Nullable V both(K key, V here, V there) {
+      return unlessEmpty(here.join(mine, there, theirs));
+    }
+
+    @Override
+    public @Nullable V onlyMine(K key, V here) {
+      return unlessEmpty(here.unseenBy(theirs));
+    }
+
+    @Override
+    public @Nullable V onlyTheirs(K key, V there) {
+      return unlessEmpty(there.unseenBy(mine));
+    }
+
+    private @Nullable V unlessEmpty(V store) {
+      return store.isEmpty() ? null : store;
+    }
+
+    @Override
+    public boolean keepsMine() {
+      return disjoint;
+    }
+
+    @Override
+    public boolean keepsTheirs() {
+      return disjoint;
+    }
+  }
+}

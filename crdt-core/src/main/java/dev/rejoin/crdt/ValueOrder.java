@@ -1,0 +1,82 @@
+package dev.rejoin.crdt;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The order in which values are shown where nothing else orders them: the tied values of a
+ * register, the elements of a set as text. It depends on the values alone, not on the order in
+ * which they came, and is defined for any mixture of them.
+ *
+ * <p>Values with a natural order come first, by class name, by that order and by their text; then
+ * all others, by their text and by class name. (Equal lists may be of different classes on
+ * different replicas, so there the text goes first.) A class whose natural order throws on what the
+ * values hold is ordered by text, and a text that throws is empty. What is still the same then is
+ * ordered by hash code.
+ */
+final class ValueOrder {
+
+  private static final Comparator<Ranked<?>> BY_TEXT =
+      Comparator.<Ranked<?>, String>comparing(Ranked::group)
+          .thenComparing(Ranked::text)
+          .thenComparing(Ranked::className)
+          .thenComparing(ranked -> ranked.value().hashCode());
+
+  private ValueOrder() {}
+
+  /** Returns the values in order; costs O(n log n) comparisons and a text of each. */
+  static <T> List<T> sorted(Iterable<? extends T> values) {
+    List<Ranked<T>> ranked = new ArrayList<>();
+    values.forEach(value -> ranked.add(new Ranked<>(value, text(value))));
+    ranked.sort(BY_TEXT);
+    for (int from = 0, to; from < ranked.size(); from = to) {
+      to = from + 1;
+      while (to < ranked.size() && ranked.get(to).isComparableWith(ranked.get(from))) {
+        to++;
+      }
+      sortNaturally(ranked.subList(from, to));
+    }
+    return ranked.stream().map(Ranked::value).toList();
+  }
+
+  private static String text(Object value) {
+    try {
+      return String.valueOf(value.toString());
+    } catch (RuntimeException noText) {
+      return ""; // to throw here would mean that a merge throws
+    }
+  }
+
+  /** Sorts values of one class by their natural order, stably; leaves them if it throws. */
+  private static <T> void sortNaturally(List<Ranked<T>> sameClass) {
+    if (sameClass.size() < 2) {
+      return;
+    }
+    List<Ranked<T>> sorted = new ArrayList<>(sameClass);
+    try {
+      sorted.sort((a, b) -> NaturalOrder.compare(a.value(), b.value()));
+    } catch (RuntimeException noOrder) {
+      return; // to throw here would mean that a merge throws: the order by text stands
+    }
+    for (int i = 0; i < sorted.size(); i++) {
+      sameClass.set(i, sorted.get(i));
+    }
+  }
+
+  private record Ranked<T>(T value, String text) {
+
+    String className() {
+      return value.getClass().getName();
+    }
+
+    /** Returns the class of what has a natural order, and a name behind all those for the rest. */
+    String group() {
+      return value instanceof Comparable ? className() : "\uffff";
+    }
+
+    boolean isComparableWith(Ranked<?> other) {
+      return value instanceof Comparable && value.getClass() == other.value.getClass();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.rejoin.crdt;
+
+import static dev.rejoin.crdt.Replicas.missing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ReplicaIdTest {
+
+  @Test
+  void nullIsRefused() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> ReplicaId.of(missing()))
+        .withMessage("replica id");
+  }
+
+  @Test
+  void emptyIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ReplicaId.of(""))
+        .withMessage("replica id must have 1 to 64 characters, had 0");
+  }
+
+  @Test
+  void moreThan64CharactersAreRefused() {
+    assertThat(ReplicaId.of("x".repeat(64)).value()).hasSize(64);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ReplicaId.of("x".repeat(65)))
+        .withMessage("replica id must have 1 to 64 characters, had 65");
+  }
+
+  @Test
+  void loneSurrogatesAreRefusedAndPairsAreNot() {
+    assertThat(ReplicaId.of("\uD83D\uDEB2").value()).isEqualTo("\uD83D\uDEB2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ReplicaId.of("a\uD83D"))
+        .withMessage("replica id must not hold a lone surrogate, had U+D83D at index 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ReplicaId.of("\uDEB2\uD83D"))
+        .withMessage("replica id must not hold a lone surrogate, had U+DEB2 at index 0");
+  }
+
+  @Test
+  void idsAreOrderedByCodeUnits() {
+    Stream<ReplicaId> ids = Stream.of("b", "\uD83D\uDEB2", "a", "ab", "\uFF5E").map(ReplicaId::of);
+
+    assertThat(ids.sorted().map(ReplicaId::value))
+        .containsExactly("a", "ab", "b", "\uD83D\uDEB2", "\uFF5E");
+  }
+
+  @Test
+  void randomIdsHold128BitsAndDiffer() {
+    assertThat(Stream.generate(ReplicaId::random).limit(100).map(ReplicaId::value))
+        .doesNotHaveDuplicates()
+        .allMatch(value -> value.matches("[A-Za-z0-9_-]{22}"));
+  }
+}
