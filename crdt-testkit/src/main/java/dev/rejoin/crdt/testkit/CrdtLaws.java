@@ -1,0 +1,120 @@
+package dev.rejoin.crdt.testkit;
+
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import net.jqwik.api.lifecycle.AroundPropertyHook;
+import net.jqwik.api.lifecycle.PropertyExecutionResult;
+import net.jqwik.api.lifecycle.PropertyExecutor;
+import net.jqwik.api.lifecycle.PropertyLifecycleContext;
+
+/**
+ * All laws as jqwik properties: a test class that implements this interface and says what its
+ * {@link #subject} is has one named test for each {@link Law}.
+ *
+ * <p>A timeline that fails is made as small as it goes, and jqwik prints the seed by which the run
+ * can be repeated. How many timelines are tried, and from which seed, is set by jqwik's own means.
+ * A law that does not apply to the subject is reported as aborted, with the reason.
+ *
+ * <p>Needs jqwik's engine, and a class whose name the build takes for that of a test. For any other
+ * test framework there is {@link Law#check}.
+ *
+ * @param <S> the type of the states
+ */
+@SuppressWarnings("exports") // whoever implements this has jqwik; all others need not
+public interface CrdtLaws<S> {
+
+  /** Returns what is checked: always the same, whenever it is asked for. */
+  Subject<S> subject();
+
+  /**
+   * Returns the timelines on which every law is checked: up to 40 steps over 2 to 5 replicas, with
+   * clocks that may go wrong.
+   */
+  @Provide
+  default Arbitrary<Timeline> timelines() {
+    return JqwikTimelines.arbitrary();
+  }
+
+  /** Checks {@link Law#TOTAL}. */
+  @Property
+  default void total(@ForAll("timelines") Timeline timeline) {
+    Law.TOTAL.check(subject(), timeline);
+  }
+
+  /** Checks {@link Law#CONGRUENT}. */
+  @Property
+  default void congruent(@ForAll("timelines") Timeline timeline) {
+    Law.CONGRUENT.check(subject(), timeline);
+  }
+
+  /** Checks {@link Law#IDEMPOTENT}. */
+  @Property
+  default void idempotent(@ForAll("timelines") Timeline timeline) {
+    Law.IDEMPOTENT.check(subject(), timeline);
+  }
+
+  /** Checks {@link Law#COMMUTATIVE}. */
+  @Property
+  default void commutative(@ForAll("timelines") Timeline timeline) {
+    Law.COMMUTATIVE.check(subject(), timeline);
+  }
+
+  /** Checks {@link Law#ASSOCIATIVE}. */
+  @Property
+  default void associative(@ForAll("timelines") Timeline timeline) {
+    Law.ASSOCIATIVE.check(subject(), timeline);
+  }
+
+  /** Checks {@link Law#INFLATING}. */
+  @Property
+  default void inflating(@ForAll("timelines") Timeline timeline) {
+    Law.INFLATING.check(subject(), timeline);
+  }
+
+  /** Checks {@link Law#STALE_MERGE}. */
+  @Property
+  default void staleMerge(@ForAll("timelines") Timeline timeline) {
+    Law.STALE_MERGE.check(subject(), timeline);
+  }
+
+  /** Checks {@link Law#CONVERGENT}. */
+  @Property
+  default void convergent(@ForAll("timelines") Timeline timeline) {
+    Law.CONVERGENT.check(subject(), timeline);
+  }
+
+  /** Checks {@link Law#ORDER}. */
+  @Property
+  @AddLifecycleHook(AbortsWhatDoesNotApply.class)
+  default void order(@ForAll("timelines") Timeline timeline) {
+    Law.ORDER.check(subject(), timeline);
+  }
+
+  /** Checks {@link Law#DELTA}. */
+  @Property
+  @AddLifecycleHook(AbortsWhatDoesNotApply.class)
+  default void delta(@ForAll("timelines") Timeline timeline) {
+    Law.DELTA.check(subject(), timeline);
+  }
+
+  /** How a law that does not apply is told apart from one that is broken; for jqwik alone. */
+  final class AbortsWhatDoesNotApply implements AroundPropertyHook {
+
+    /** Makes the hook. */
+    public AbortsWhatDoesNotApply() {}
+
+    @Override
+    public PropertyExecutionResult aroundProperty(
+        PropertyLifecycleContext context, PropertyExecutor property) {
+      PropertyExecutionResult result = property.execute();
+      return result
+          .throwable()
+          .filter(DoesNotApply.class::isInstance)
+          .map(result::mapToAborted)
+          .orElse(result);
+    }
+  }
+}

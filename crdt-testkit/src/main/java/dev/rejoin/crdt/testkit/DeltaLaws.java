@@ -1,0 +1,101 @@
+package dev.rejoin.crdt.testkit;
+
+import static dev.rejoin.crdt.testkit.Breach.operand;
+import static dev.rejoin.crdt.testkit.Equation.equal;
+
+import io.vavr.control.Option;
+import java.util.List;
+
+/** What makes a delta as good as the state that it was taken from. */
+final class DeltaLaws {
+
+  private DeltaLaws() {}
+
+  static <S> Option<Breach> delta(History<S> history) {
+    Calls<S> in = history.calls();
+    Pool<S> pool = history.pool();
+    Pool<S> deltas = Pool.of(history.deltas());
+    return pool.pairs("x", "base", (x, base) -> sufficient(in, x, base))
+        .orElse(() -> pool.pairs("x", "base", (x, base) -> atMost(in, x, base)))
+        .orElse(() -> deltas.triples("a", "d", "e", (a, d, e) -> inAnyOrder(in, a, d, e)))
+        .orElse(() -> replicas(history))
+        .orElse(() -> backwards(history));
+  }
+
+  private static <S> Equation sufficient(Calls<S> in, S x, S base) {
+    return equal(
+        "merge(base, deltaSince(x, base))",
+        in.merge(base, in.deltaSince(x, base)),
+        "merge(base, x)",
+        in.merge(base, x));
+  }
+
+  private static <S> Equation atMost(Calls<S> in, S x, S base) {
+    return equal("merge(x, deltaSince(x, base))", in.merge(x, in.deltaSince(x, base)), "x", x);
+  }
+
+  private static <S> Equation inAnyOrder(Calls<S> in, S a, S d, S e) {
+    return equal(
+        "merge(merge(a, d), e)",
+        in.merge(in.merge(a, d), e),
+        "merge(merge(a, e), d)",
+        in.merge(in.merge(a, e), d));
+  }
+
+  private static <S> Option<Breach> replicas(History<S> history) {
+    for (List<Moment<S>> past : history.replicas()) {
+      Option<Breach> breach =
+          repeatedBackwards(history.calls(), past).orElse(() -> withLosses(history.calls(), past));
+      if (breach.isDefined()) {
+        return breach;
+      }
+    }
+    return Option.none();
+  }
+
+  private static <S> Option<Breach> repeatedBackwards(Calls<S> in, List<Moment<S>> past) {
+    S merged = past.get(0).state();
+    for (int i = past.size() - 1; i > 0; i--) {
+      S delta = in.deltaSince(past.get(i).state(), past.get(i - 1).state());
+      merged = in.merge(in.merge(merged, delta), delta);
+    }
+    Moment<S> x = past.get(past.size() - 1);
+    return Breach.unless(
+        equal(
+            "the deltas between all states up to x, latest first, each twice",
+            merged,
+            "x",
+            x.state()),
+        operand("x", x));
+  }
+
+  private static <S> Option<Breach> withLosses(Calls<S> in, List<Moment<S>> past) {
+    S merged = past.get(0).state();
+    for (int i = 2; i < past.size(); i += 2) {
+      merged = in.merge(merged, in.deltaSince(past.get(i).state(), past.get(i - 1).state()));
+    }
+    Moment<S> x = past.get(past.size() - 1);
+    return Breach.unless(
+        equal(
+            "every second delta between the states up to x, then x itself",
+            in.merge(merged, x.state()),
+            "x",
+            x.state()),
+        operand("x", x));
+  }
+
+  private static <S> Option<Breach> backwards(History<S> history) {
+    Calls<S> in = history.calls();
+    List<Moment<S>> deltas = history.deltas();
+    S merged = history.subject().initial();
+    for (int i = deltas.size() - 1; i >= 0; i--) {
+      merged = in.merge(merged, deltas.get(i).state());
+    }
+    S full = history.subject().initial();
+    for (Moment<S> moment : history.moments()) {
+      full = in.merge(full, moment.state());
+    }
+    return Breach.unless(
+        equal("the deltas of all edits, latest first", merged, "all states, in order", full));
+  }
+}

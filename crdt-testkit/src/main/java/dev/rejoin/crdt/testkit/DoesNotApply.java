@@ -1,0 +1,13 @@
+package dev.rejoin.crdt.testkit;
+
+/** A law was to be checked on a subject that lacks what the law is about. */
+final class DoesNotApply extends IllegalArgumentException {
+
+  private static final long serialVersionUID = 1;
+
+  DoesNotApply(Law law) {
+    super(
+        "law %s does not apply: the subject has no %s"
+            .formatted(law, law == Law.ORDER ? "order" : "deltas"));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.rejoin.crdt.testkit;
+
+import static dev.rejoin.crdt.testkit.Equation.equal;
+
+import io.vavr.control.Option;
+
+/** What makes merge a least upper bound: equations over any states of one history. */
+final class MergeLaws {
+
+  private MergeLaws() {}
+
+  static <S> Option<Breach> idempotent(History<S> history) {
+    Calls<S> in = history.calls();
+    Pool<S> pool = history.pool();
+    return pool.each("a", a -> equal("merge(a, a)", in.merge(a, a), "a", a))
+        .orElse(() -> pool.pairs("a", "b", (a, b) -> repeated(in, a, b)));
+  }
+
+  private static <S> Equation repeated(Calls<S> in, S a, S b) {
+    S once = in.merge(a, b);
+    return equal("merge(merge(a, b), b)", in.merge(once, b), "merge(a, b)", once);
+  }
+
+  static <S> Option<Breach> commutative(History<S> history) {
+    Calls<S> in = history.calls();
+    return history
+        .pool()
+        .pairs(
+            "a",
+            "b",
+            (a, b) -> equal("merge(a, b)", in.merge(a, b), "merge(b, a)", in.merge(b, a)));
+  }
+
+  static <S> Option<Breach> associative(History<S> history) {
+    Calls<S> in = history.calls();
+    return history
+        .pool()
+        .triples(
+            "a",
+            "b",
+            "c",
+            (a, b, c) ->
+                equal(
+                    "merge(merge(a, b), c)",
+                    in.merge(in.merge(a, b), c),
+                    "merge(a, merge(b, c))",
+                    in.merge(a, in.merge(b, c))));
+  }
+}

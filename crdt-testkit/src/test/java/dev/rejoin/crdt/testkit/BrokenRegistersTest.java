@@ -1,0 +1,135 @@
+package dev.rejoin.crdt.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.rejoin.crdt.HybridTimestamp;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BrokenRegistersTest {
+
+  private record Stamped(long time, String by, String value) {}
+
+  private static final Stamped BLANK = new Stamped(0, "", "");
+
+  static Stream<Arguments> brokenRegisters() {
+    return Stream.of(
+        arguments("ties keep this", Law.COMMUTATIVE, 2, tiesKeepThis()),
+        arguments("the clock alone", Law.INFLATING, 3, clockAlone()),
+        arguments("own writes counted", Law.INFLATING, 4, ownWritesCounted()),
+        arguments("no step beyond the old stamp", Law.COMMUTATIVE, 2, notBeyond()),
+        arguments("stamps compared as text", Law.INFLATING, 2, asText()),
+        arguments("stamps wrap", Law.INFLATING, 2, wrapping()),
+        arguments("longest text, ties keep this", Law.COMMUTATIVE, 2, longest()),
+        arguments("mean", Law.ASSOCIATIVE, 1, mean()),
+        arguments("mean", Law.IDEMPOTENT, 1, mean()),
+        arguments("the last to arrive wins", Law.CONVERGENT, 2, lastToArrive()),
+        arguments("the last to arrive wins", Law.STALE_MERGE, 1, lastToArrive()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenRegisters")
+  void isRejectedOnASmallTimeline(String flaw, Law law, int steps, Subject<?> broken) {
+    LawViolation violation = Counterexample.of(law, broken);
+
+    assertThat(violation.law()).as(flaw).isEqualTo(law);
+    assertThat(violation.timeline().steps())
+        .as(flaw + violation.getMessage())
+        .hasSizeLessThanOrEqualTo(steps);
+  }
+
+  private static Subject<Stamped> register(BinaryOperator<Stamped> merge) {
+    return Subject.of(BLANK).merging(merge).observing(Stamped::value);
+  }
+
+  /** Returns the merge in which the greater one wins, and this one if neither is. */
+  private static BinaryOperator<Stamped> greater(Comparator<Stamped> order) {
+    return (a, b) -> order.compare(a, b) >= 0 ? a : b;
+  }
+
+  private static final Comparator<Stamped> BY_TIME_AND_ID =
+      Comparator.comparingLong(Stamped::time).thenComparing(Stamped::by);
+
+  private static Subject<Stamped> tiesKeepThis() {
+    return register(greater(Comparator.comparingLong(Stamped::time)))
+        .edit(
+            "assign",
+            List.of("x", "y"),
+            (old, me, value) ->
+                new Stamped(Math.max(old.time() + 1, me.stamp().millis()), "", value));
+  }
+
+  private static Subject<Stamped> clockAlone() {
+    return register(greater(BY_TIME_AND_ID))
+        .edit(
+            "assign",
+            List.of("x", "y"),
+            (old, me, value) -> {
+              HybridTimestamp now = me.stamp();
+              return new Stamped(now.millis() * 1000 + now.counter(), me.id().value(), value);
+            });
+  }
+
+  private record Counted(int stamp, String by, int ownWrites) {}
+
+  private static Subject<Counted> ownWritesCounted() {
+    return Subject.of(new Counted(0, "", 0))
+        .merging(
+            (a, b) ->
+                a.stamp() > b.stamp() || (a.stamp() == b.stamp() && a.by().compareTo(b.by()) >= 0)
+                    ? a
+                    : b)
+        .edit(
+            "assign",
+            (old, me) -> {
+              int writes = old.by().equals(me.id().value()) ? old.ownWrites() + 1 : 1;
+              return new Counted(writes, me.id().value(), writes);
+            });
+  }
+
+  private static Subject<Stamped> notBeyond() {
+    return register(greater(BY_TIME_AND_ID))
+        .edit(
+            "assign",
+            List.of("x", "y"),
+            (old, me, value) ->
+                new Stamped(Math.max(old.time(), me.stamp().millis()), me.id().value(), value));
+  }
+
+  private static Subject<Integer> asText() {
+    return Subject.of(5)
+        .merging((a, b) -> a.toString().compareTo(b.toString()) >= 0 ? a : b)
+        .edit("assign", (stamp, me) -> stamp + 4);
+  }
+
+  private static Subject<Byte> wrapping() {
+    return Subject.of((byte) 0)
+        .merging((a, b) -> a >= b ? a : b)
+        .edit("assign", (stamp, me) -> (byte) (stamp + 100));
+  }
+
+  private static Subject<String> longest() {
+    return Subject.of("")
+        .merging((a, b) -> a.length() >= b.length() ? a : b)
+        .edit(
+            "write",
+            List.of("x", "y"),
+            (old, me, text) -> text.length() > old.length() ? text : old);
+  }
+
+  private static Subject<Double> mean() {
+    return Subject.of(0.0).merging((a, b) -> (a + b) / 2).edit("raise", (value, me) -> value + 1);
+  }
+
+  private static Subject<String> lastToArrive() {
+    return Subject.of("")
+        .merging((a, b) -> b)
+        .edit("assign", List.of("x", "y"), (old, me, value) -> value);
+  }
+}

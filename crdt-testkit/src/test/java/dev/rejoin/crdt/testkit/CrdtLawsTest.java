@@ -1,0 +1,89 @@
+package dev.rejoin.crdt.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult.Status;
+
+/** The laws as a user runs them: by jqwik's engine. */
+class CrdtLawsTest {
+
+  static final class Correct implements CrdtLaws<Integer> {
+    @Override
+    public Subject<Integer> subject() {
+      return Subject.of(0).merging(Math::max).edit("raise", (highest, me) -> highest + 1);
+    }
+  }
+
+  static final class MergeAdds implements CrdtLaws<Map<String, Integer>> {
+    @Override
+    public Subject<Map<String, Integer>> subject() {
+      return Subject.of(Map.<String, Integer>of())
+          .merging(MergeAdds::sum)
+          .edit("increment", (counter, me) -> sum(counter, Map.of(me.id().value(), 1)))
+          .deltaSince((state, base) -> state)
+          .isAtMost((a, b) -> b.entrySet().containsAll(a.entrySet()));
+    }
+
+    private static Map<String, Integer> sum(Map<String, Integer> a, Map<String, Integer> b) {
+      Map<String, Integer> sum = new HashMap<>(a);
+      b.forEach((id, count) -> sum.merge(id, count, Integer::sum));
+      return sum;
+    }
+  }
+
+  static final class WithoutEdits implements CrdtLaws<Integer> {
+    @Override
+    public Subject<Integer> subject() {
+      return Subject.of(0).merging(Math::max);
+    }
+  }
+
+  @Test
+  void correctTypePassesEveryLawThatAppliesAndTheOthersAreReportedAsAborted() {
+    JqwikRun run = JqwikRun.of(Correct.class);
+
+    assertThat(run.results()).hasSize(Law.values().length);
+    assertThat(run.status(Status.SUCCESSFUL))
+        .containsExactlyInAnyOrder(
+            "total",
+            "congruent",
+            "idempotent",
+            "commutative",
+            "associative",
+            "inflating",
+            "staleMerge",
+            "convergent");
+    assertThat(run.status(Status.ABORTED)).containsExactlyInAnyOrder("order", "delta");
+    assertThat(run.failure("delta"))
+        .hasMessage("law DELTA does not apply: the subject has no deltas");
+  }
+
+  @Test
+  void brokenTypeGoesRedOnTheLawsItBreaksWithTheSmallestTimeline() {
+    JqwikRun run = JqwikRun.of(MergeAdds.class);
+
+    assertThat(run.status(Status.FAILED))
+        .containsExactlyInAnyOrder(
+            "idempotent", "inflating", "staleMerge", "convergent", "order", "delta");
+    assertThat(run.status(Status.SUCCESSFUL))
+        .containsExactlyInAnyOrder("total", "congruent", "commutative", "associative");
+    assertThat(run.failure("idempotent"))
+        .isInstanceOfSatisfying(
+            LawViolation.class,
+            violation -> assertThat(violation.timeline()).hasToString("Timeline.of(edit(0, 0))"))
+        .hasMessageStartingWith("IDEMPOTENT: merge(a, a) must equal a\n");
+    assertThat(run.report("idempotent"))
+        .contains("seed = ", "timeline: Timeline.of(edit(0, 0))", "merge(a, a) = {A=2}");
+  }
+
+  @Test
+  void subjectWithoutEditsFailsEveryLaw() {
+    JqwikRun run = JqwikRun.of(WithoutEdits.class);
+
+    assertThat(run.status(Status.SUCCESSFUL)).isEmpty();
+    assertThat(run.failure("total")).hasMessageStartingWith("subject must have an edit");
+  }
+}

@@ -1,0 +1,28 @@
+package dev.rejoin.crdt.testkit;
+
+import dev.rejoin.crdt.GCounter;
+import dev.rejoin.crdt.PNCounter;
+import java.util.List;
+
+class PNCounterLawsTest implements CrdtLaws<PNCounter> {
+
+  @Override
+  public Subject<PNCounter> subject() {
+    return Subject.startingAt(PNCounter.empty())
+        .edit(
+            "increment",
+            List.of(0L, 1L, GCounter.MAX_COUNT),
+            (counter, me, amount) -> {
+              long room = GCounter.MAX_COUNT - counter.increments().count(me.id());
+              return counter.increment(me, Math.min(amount, room));
+            })
+        .edit(
+            "decrement",
+            List.of(0L, 1L, GCounter.MAX_COUNT),
+            (counter, me, amount) -> {
+              long room = GCounter.MAX_COUNT - counter.decrements().count(me.id());
+              return counter.decrement(me, Math.min(amount, room));
+            })
+        .observing(PNCounter::value);
+  }
+}
