@@ -1,0 +1,62 @@
+package dev.rejoin.crdt.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the elements or values of a CRDT with the deserializer of their declared type.
+ *
+ * <p>Texts are read from strings alone: that Jackson would also take numbers for them makes two
+ * forms of one state. What other types take is up to their deserializers.
+ */
+final class ContentDeserializer {
+
+  private final boolean isText;
+  private final JsonDeserializer<Object> deserializer;
+  private final @Nullable TypeDeserializer typeIds;
+
+  ContentDeserializer(
+      JavaType declared, DeserializationContext context, @Nullable BeanProperty property)
+      throws JsonMappingException {
+    TypeDeserializer typeIds =
+        context.getFactory().findTypeDeserializer(context.getConfig(), declared);
+    this.isText = declared.hasRawClass(String.class);
+    this.deserializer = context.findContextualValueDeserializer(declared, property);
+    this.typeIds = typeIds == null ? null : typeIds.forProperty(property);
+  }
+
+  Object read(JsonParser parser, DeserializationContext context) throws IOException {
+    Object content = nullable(parser, context);
+    if (content == null) {
+      throw new RefusedInputException(parser, "content must not be null");
+    }
+    int lone = Unicode.loneSurrogate(content);
+    if (lone >= 0) {
+      throw new RefusedInputException(
+          parser, "text must not hold a lone surrogate, but has one at index " + lone);
+    }
+    return content;
+  }
+
+  private @Nullable Object nullable(JsonParser parser, DeserializationContext context)
+      throws IOException {
+    if (parser.hasToken(JsonToken.VALUE_NULL)) {
+      return deserializer.getNullValue(context);
+    }
+    if (isText && !parser.hasToken(JsonToken.VALUE_STRING)) {
+      throw new RefusedInputException(
+          parser, "content must be a string, was " + Excerpt.current(parser));
+    }
+    return typeIds == null
+        ? deserializer.deserialize(parser, context)
+        : deserializer.deserializeWithType(parser, context, typeIds);
+  }
+}

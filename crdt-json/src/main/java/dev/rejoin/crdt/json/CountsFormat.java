@@ -1,0 +1,80 @@
+package dev.rejoin.crdt.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.rejoin.crdt.GCounter;
+import dev.rejoin.crdt.ReplicaId;
+import dev.rejoin.crdt.VersionVector;
+import io.vavr.Tuple2;
+import io.vavr.collection.SortedMap;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The types that are one count per replica: {@code "counts":{"phone":3,"tablet":1}}, in the order
+ * of the ids.
+ */
+record CountsFormat<T>(
+    String type,
+    T empty,
+    Function<T, SortedMap<ReplicaId, Long>> counts,
+    Function<Map<ReplicaId, Long>, T> of)
+    implements Format<T> {
+
+  static final CountsFormat<GCounter> G_COUNTER =
+      new CountsFormat<>("GCounter", GCounter.empty(), GCounter::counts, GCounter::of);
+
+  static final CountsFormat<VersionVector> VERSION_VECTOR =
+      new CountsFormat<>(
+          "VersionVector", VersionVector.empty(), VersionVector::counts, VersionVector::of);
+
+  private static final String COUNTS = "counts";
+  private static final List<String> FIELDS = List.of(TYPE, FORMAT, COUNTS);
+
+  @Override
+  public List<String> fields(T value) {
+    return FIELDS;
+  }
+
+  @Override
+  public void write(T value, JsonGenerator out, Contents contents) throws IOException {
+    Format.writeHeader(type, out);
+    out.writeFieldName(COUNTS);
+    writeCounts(counts.apply(value), out);
+  }
+
+  @Override
+  public T read(FormatReader in) throws IOException {
+    in.header(type);
+    in.field(COUNTS);
+    Map<ReplicaId, Long> read = readCounts(in);
+    T value = in.built(() -> of.apply(read));
+    in.endObject();
+    return value;
+  }
+
+  static void writeCounts(SortedMap<ReplicaId, Long> counts, JsonGenerator out) throws IOException {
+    out.writeStartObject(counts, counts.size());
+    for (Tuple2<ReplicaId, Long> count : counts) {
+      out.writeFieldName(count._1.value());
+      out.writeNumber(count._2);
+    }
+    out.writeEndObject();
+  }
+
+  static Map<ReplicaId, Long> readCounts(FormatReader in) throws IOException {
+    Map<ReplicaId, Long> counts = new LinkedHashMap<>();
+    @Nullable ReplicaId previous = null;
+    in.beginObject("counts");
+    while (!in.isAtEndOfObject()) {
+      ReplicaId id = in.fieldOfReplica(previous);
+      counts.put(id, in.integer("count", 1, GCounter.MAX_COUNT));
+      previous = id;
+    }
+    in.endObject();
+    return counts;
+  }
+}

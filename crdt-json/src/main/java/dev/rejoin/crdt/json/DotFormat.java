@@ -1,0 +1,43 @@
+package dev.rejoin.crdt.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.rejoin.crdt.Dot;
+import dev.rejoin.crdt.ReplicaId;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code {"replica":"phone","counter":3}}. */
+final class DotFormat implements Format<Dot> {
+
+  private static final String REPLICA = "replica";
+  private static final String COUNTER = "counter";
+  private static final List<String> FIELDS = List.of(REPLICA, COUNTER);
+
+  @Override
+  public List<String> fields(Dot value) {
+    return FIELDS;
+  }
+
+  @Override
+  public void write(Dot value, JsonGenerator out, Contents contents) throws IOException {
+    out.writeStringField(REPLICA, value.replica().value());
+    out.writeNumberField(COUNTER, value.counter());
+  }
+
+  @Override
+  public Dot read(FormatReader in) throws IOException {
+    in.beginObject("Dot");
+    in.field(REPLICA);
+    ReplicaId replica = in.replica();
+    in.field(COUNTER);
+    long counter = in.integer("counter of a dot", 1, Dot.MAX_COUNTER);
+    in.endObject();
+    return new Dot(replica, counter);
+  }
+
+  @Override
+  public @Nullable Dot empty() {
+    return null;
+  }
+}

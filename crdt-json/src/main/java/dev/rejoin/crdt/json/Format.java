@@ -1,0 +1,47 @@
+package dev.rejoin.crdt.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the values of one type are written and read: as an object with known fields in a known order.
+ *
+ * @param <T> the type
+ */
+interface Format<T> {
+
+  /** Opens the object of every CRDT type, with the name of the type. */
+  String TYPE = "type";
+
+  /** Follows {@link #TYPE}, with {@link #VERSION}. */
+  String FORMAT = "format";
+
+  /** The version of all formats; they are not frozen yet. */
+  String VERSION = "1-unstable";
+
+  /** Returns the names of the fields that {@link #write} writes for {@code value}, in order. */
+  List<String> fields(T value);
+
+  /** Writes the fields of {@code value} into the open object. */
+  void write(T value, JsonGenerator out, Contents contents) throws IOException;
+
+  /** Reads a value with the object around it. */
+  T read(FormatReader in) throws IOException;
+
+  /** Returns the value that knows nothing, or null if the type has none. */
+  @Nullable T empty();
+
+  /** Writes the first two fields of a CRDT type. */
+  static void writeHeader(String type, JsonGenerator out) throws IOException {
+    out.writeStringField(TYPE, type);
+    out.writeStringField(FORMAT, VERSION);
+  }
+
+  /** Takes the elements and values inside of a CRDT, to write them as their own type is written. */
+  @FunctionalInterface
+  interface Contents {
+    void write(Object content) throws IOException;
+  }
+}

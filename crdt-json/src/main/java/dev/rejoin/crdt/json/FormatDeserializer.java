@@ -1,0 +1,83 @@
+package dev.rejoin.crdt.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
+import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
+import com.fasterxml.jackson.databind.util.AccessPattern;
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a {@link Format} reads. */
+final class FormatDeserializer<T> extends JsonDeserializer<T> implements ContextualDeserializer {
+
+  private final Format<T> format;
+  private final JavaType type;
+  private final @Nullable ContentDeserializer contents;
+
+  FormatDeserializer(Format<T> format, JavaType type) {
+    this(format, type, null);
+  }
+
+  private FormatDeserializer(
+      Format<T> format, JavaType type, @Nullable ContentDeserializer contents) {
+    this.format = format;
+    this.type = type;
+    this.contents = contents;
+  }
+
+  @Override
+  public JsonDeserializer<?> createContextual(
+      DeserializationContext context, @Nullable BeanProperty property) throws JsonMappingException {
+    if (type.getRawClass().getTypeParameters().length == 0) {
+      return this;
+    }
+    return new FormatDeserializer<>(
+        format, type, new ContentDeserializer(type.containedTypeOrUnknown(0), context, property));
+  }
+
+  @Override
+  public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+    return format.read(
+        new FormatReader(
+            parser,
+            type.getRawClass(),
+            () -> Objects.requireNonNull(contents, "contents").read(parser, context)));
+  }
+
+  @Override
+  public Object deserializeWithType(
+      JsonParser parser, DeserializationContext context, TypeDeserializer typeIds)
+      throws IOException {
+    return typeIds.deserializeTypedFromObject(parser, context);
+  }
+
+  @Override
+  public @Nullable T getNullValue(DeserializationContext context) throws JsonMappingException {
+    if (format.empty() != null) {
+      throw new RefusedInputException(
+          context.getParser(), type.getRawClass().getSimpleName() + " must not be null");
+    }
+    return null;
+  }
+
+  @Override
+  public AccessPattern getNullAccessPattern() {
+    return AccessPattern.DYNAMIC; // it throws, so it must not be asked before there is a null
+  }
+
+  @Override
+  public @Nullable Object getAbsentValue(DeserializationContext context) {
+    return format.empty();
+  }
+
+  @Override
+  public @Nullable Object getEmptyValue(DeserializationContext context) {
+    return format.empty();
+  }
+}

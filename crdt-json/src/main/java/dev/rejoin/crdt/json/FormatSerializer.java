@@ -1,0 +1,85 @@
+package dev.rejoin.crdt.json;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.type.WritableTypeId;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import com.fasterxml.jackson.databind.ser.ContextualSerializer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the object around what a {@link Format} writes. */
+final class FormatSerializer<T> extends JsonSerializer<T> implements ContextualSerializer {
+
+  private final Format<T> format;
+  private final JavaType type;
+  private final @Nullable ContentSerializer contents;
+
+  FormatSerializer(Format<T> format, JavaType type) {
+    this(format, type, null);
+  }
+
+  private FormatSerializer(Format<T> format, JavaType type, @Nullable ContentSerializer contents) {
+    this.format = format;
+    this.type = type;
+    this.contents = contents;
+  }
+
+  @Override
+  public JsonSerializer<?> createContextual(
+      SerializerProvider provider, @Nullable BeanProperty property) throws JsonMappingException {
+    if (type.getRawClass().getTypeParameters().length == 0) {
+      return this;
+    }
+    return new FormatSerializer<>(
+        format, type, new ContentSerializer(type.containedTypeOrUnknown(0), provider, property));
+  }
+
+  /** What knows nothing is empty; a set whose elements were all removed is not. */
+  @Override
+  public boolean isEmpty(SerializerProvider provider, T value) {
+    return value.equals(format.empty());
+  }
+
+  @Override
+  public void serialize(T value, JsonGenerator out, SerializerProvider provider)
+      throws IOException {
+    out.writeStartObject(value, format.fields(value).size());
+    writeFields(value, out, provider);
+    out.writeEndObject();
+  }
+
+  @Override
+  public void serializeWithType(
+      T value, JsonGenerator out, SerializerProvider provider, TypeSerializer typeIds)
+      throws IOException {
+    List<String> fields = format.fields(value);
+    if (typeIds.getTypeInclusion() == JsonTypeInfo.As.PROPERTY
+        && fields.contains(typeIds.getPropertyName())) {
+      provider.reportBadDefinition(
+          type,
+          "type id must not be written as property \"%s\", which is a field of %s itself"
+              .formatted(typeIds.getPropertyName(), type.getRawClass().getSimpleName()));
+    }
+    WritableTypeId typeId = typeIds.typeId(value, JsonToken.START_OBJECT);
+    typeIds.writeTypePrefix(out, typeId);
+    writeFields(value, out, provider);
+    typeIds.writeTypeSuffix(out, typeId);
+  }
+
+  private void writeFields(T value, JsonGenerator out, SerializerProvider provider)
+      throws IOException {
+    format.write(
+        value,
+        out,
+        content -> Objects.requireNonNull(contents, "contents").write(content, out, provider));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.rejoin.crdt.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.rejoin.crdt.HybridTimestamp;
+import dev.rejoin.crdt.ReplicaId;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code {"millis":1767225600000,"counter":0,"replica":"phone"}}. */
+final class HybridTimestampFormat implements Format<HybridTimestamp> {
+
+  private static final String MILLIS = "millis";
+  private static final String COUNTER = "counter";
+  private static final String REPLICA = "replica";
+  private static final List<String> FIELDS = List.of(MILLIS, COUNTER, REPLICA);
+
+  @Override
+  public List<String> fields(HybridTimestamp value) {
+    return FIELDS;
+  }
+
+  @Override
+  public void write(HybridTimestamp value, JsonGenerator out, Contents contents)
+      throws IOException {
+    out.writeNumberField(MILLIS, value.millis());
+    out.writeNumberField(COUNTER, value.counter());
+    out.writeStringField(REPLICA, value.replica().value());
+  }
+
+  @Override
+  public HybridTimestamp read(FormatReader in) throws IOException {
+    in.beginObject("HybridTimestamp");
+    in.field(MILLIS);
+    long millis = in.integer("milliseconds of a timestamp", 0, HybridTimestamp.MAX_MILLIS);
+    in.field(COUNTER);
+    int counter = (int) in.integer("counter of a timestamp", 0, Integer.MAX_VALUE);
+    in.field(REPLICA);
+    ReplicaId replica = in.replica();
+    in.endObject();
+    return new HybridTimestamp(millis, counter, replica);
+  }
+
+  @Override
+  public @Nullable HybridTimestamp empty() {
+    return null;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.rejoin.crdt.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.rejoin.crdt.HybridTimestamp;
+import dev.rejoin.crdt.LWWRegister;
+import io.vavr.collection.Set;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code "timestamp":{...},"values":["tea"]}, or neither field for the empty register. Several
+ * values, which are tied under the timestamp, are written in the order in which the register shows
+ * them.
+ *
+ * <p>Values of one class with a natural order must be read in that order, too. Any other order
+ * hangs on class names and texts, and those may change from one build of an application to the
+ * next: then every order is accepted, since a peer that has a tie must not be cut off for it.
+ */
+final class LWWRegisterFormat implements Format<LWWRegister<Object>> {
+
+  private static final String NAME = "LWWRegister";
+  private static final String TIMESTAMP = "timestamp";
+  private static final String VALUES = "values";
+  private static final List<String> EMPTY_FIELDS = List.of(TYPE, FORMAT);
+  private static final List<String> FIELDS = List.of(TYPE, FORMAT, TIMESTAMP, VALUES);
+
+  private final HybridTimestampFormat timestamps = new HybridTimestampFormat();
+
+  @Override
+  public List<String> fields(LWWRegister<Object> value) {
+    return value.timestamp().isEmpty() ? EMPTY_FIELDS : FIELDS;
+  }
+
+  @Override
+  public void write(LWWRegister<Object> value, JsonGenerator out, Contents contents)
+      throws IOException {
+    Format.writeHeader(NAME, out);
+    if (value.timestamp().isEmpty()) {
+      return;
+    }
+    HybridTimestamp timestamp = value.timestamp().get();
+    out.writeFieldName(TIMESTAMP);
+    out.writeStartObject(timestamp, timestamps.fields(timestamp).size());
+    timestamps.write(timestamp, out, contents);
+    out.writeEndObject();
+    Set<Object> tied = value.tied();
+    out.writeFieldName(VALUES);
+    out.writeStartArray(tied, tied.size());
+    for (Object content : tied) {
+      contents.write(content);
+    }
+    out.writeEndArray();
+  }
+
+  @Override
+  public LWWRegister<Object> read(FormatReader in) throws IOException {
+    in.header(NAME);
+    LWWRegister<Object> value = in.isAtEndOfObject() ? empty() : assigned(in);
+    in.endObject();
+    return value;
+  }
+
+  private LWWRegister<Object> assigned(FormatReader in) throws IOException {
+    in.field(TIMESTAMP);
+    HybridTimestamp timestamp = timestamps.read(in);
+    in.field(VALUES);
+    List<Object> values = new ArrayList<>();
+    in.beginArray("values");
+    while (in.more()) {
+      values.add(in.content());
+    }
+    LWWRegister<Object> register = in.built(() -> LWWRegister.of(timestamp, values));
+    List<Object> ordered = register.tied().toJavaList();
+    if (isNaturallyOrdered(values) && !in.built(() -> ordered.equals(values))) {
+      throw in.refused(
+          "tied values must be in order, %s, but were %s",
+          Excerpt.escaped(ordered.toString()), Excerpt.escaped(values.toString()));
+    }
+    return register;
+  }
+
+  private static boolean isNaturallyOrdered(List<Object> values) {
+    Class<?> type = values.get(0).getClass();
+    return Comparable.class.isAssignableFrom(type)
+        && values.stream().allMatch(value -> value.getClass() == type);
+  }
+
+  @Override
+  public LWWRegister<Object> empty() {
+    return LWWRegister.empty();
+  }
+}

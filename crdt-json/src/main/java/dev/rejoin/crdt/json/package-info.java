@@ -1,0 +1,96 @@
+/**
+ * CRDTs as JSON, and in any other data format of Jackson.
+ *
+ * <pre>{@code
+ * ObjectMapper mapper = new ObjectMapper().registerModule(new CrdtModule());
+ * Author phone = Author.of(ReplicaId.of("phone"));
+ * Author laptop = Author.of(ReplicaId.of("laptop"));
+ *
+ * ORSet<String> list = ORSet.<String>empty().add(phone, "milk").add(laptop, "eggs");
+ * String json = mapper.writeValueAsString(list);
+ * // {"type":"ORSet","format":"1-unstable","replicas":["laptop","phone"],
+ * //  "seen":[[1,1],[1,1]],"live":[["eggs",0,1],["milk",1,1]]}
+ * ORSet<String> same = mapper.readValue(json, new TypeReference<ORSet<String>>() {});
+ * }</pre>
+ *
+ * <p>Whole states and deltas are written alike: a delta is a value of the same type.
+ *
+ * <h2>Format</h2>
+ *
+ * <p>Every CRDT is an object that opens with {@code "type"}, the simple name of its class, and
+ * {@code "format"}, {@code "1-unstable"}. It may change with any release, and no other is read. The
+ * fields that follow are, in this order:
+ *
+ * <table>
+ *   <caption>Fields of each type</caption>
+ *   <thead>
+ *     <tr><th>type</th><th>fields</th></tr>
+ *   </thead>
+ *   <tbody>
+ *     <tr>
+ *       <td>{@code GCounter}, {@code VersionVector}</td>
+ *       <td>{@code "counts":{"phone":3,"tablet":1}}</td>
+ *     </tr>
+ *     <tr>
+ *       <td>{@code PNCounter}</td>
+ *       <td>{@code "increments":{"phone":3},"decrements":{"tablet":1}}</td>
+ *     </tr>
+ *     <tr>
+ *       <td>{@code CausalContext}</td>
+ *       <td>{@code "seen":{"phone":[1,3,5,5]}}: first and last counter of each range</td>
+ *     </tr>
+ *     <tr>
+ *       <td>{@code LWWRegister}</td>
+ *       <td>{@code "timestamp":{"millis":1767225600000,"counter":0,"replica":"phone"},
+ *           "values":["tea"]}; neither of them if nothing was ever assigned</td>
+ *     </tr>
+ *     <tr>
+ *       <td>{@code ORSet}</td>
+ *       <td>{@code "replicas":["phone","tablet"],"seen":[[1,3,5,5],[1,9]],
+ *           "live":[["milk",0,3],["eggs",0,5,1,2]]}: each element with its dots, by the index of
+ *           the replica and the counter</td>
+ *     </tr>
+ *   </tbody>
+ * </table>
+ *
+ * <p>A {@code ReplicaId} is a string, also as the key of a map; a {@code HybridTimestamp} is the
+ * object shown above, and a {@code Dot} is {@code {"replica":"phone","counter":3}}. Elements and
+ * values are written and read as their own type is, type ids included.
+ *
+ * <h2>Canonical</h2>
+ *
+ * <p>Equal states are written as equal bytes, on every JVM and however they came about, as long as
+ * mappers are configured alike and equal elements and values are written as equal bytes themselves.
+ * (A {@code Set.of("a", "b")} is not: its order changes from run to run.) Replicas ascend by their
+ * ids, ranges and dots ascend, and entries of a set ascend by their first dots. Values that are
+ * tied in a register stand in the order in which it shows them, and that rests on their natural
+ * order or on their {@code toString}.
+ *
+ * <h2>Strict</h2>
+ *
+ * <p>Whatever the bytes, reading gives a state that some history of edits can reach, or throws a
+ * {@code JsonProcessingException}. What this module refuses is a {@code JsonMappingException} with
+ * path and reason, as in {@code count must lie in 1 to 9007199254740991, was 0, at $.counts.phone}.
+ * Time and memory stay in proportion to the input, if the hash codes of elements do their part.
+ *
+ * <ul>
+ *   <li>The fields must be these, in this order, each of them once, whatever {@code
+ *       FAIL_ON_UNKNOWN_PROPERTIES} says.
+ *   <li>What is written in order must be read in order. Only tied values may come in any order if
+ *       they are of several classes or have no natural order: their order rests on class names and
+ *       texts then, which may differ from one build of an application to the next.
+ *   <li>{@code null} is no state, and no element or value. A {@code ReplicaId}, {@code Dot} or
+ *       {@code HybridTimestamp} that stands by itself may be null. A state that is missing from
+ *       what a constructor takes, as the components of a record are, is read as the empty state, so
+ *       {@code JsonInclude(NON_EMPTY)} may leave it out. {@code JsonSetter(nulls = Nulls.AS_EMPTY)}
+ *       makes {@code null} the empty state, too.
+ *   <li>Elements and values of type {@code String} are read from strings alone, and must not hold a
+ *       lone surrogate, neither read nor written: no encoding of Unicode carries it. What other
+ *       types take is up to their deserializers.
+ *   <li>What follows in the input after a value is up to {@code FAIL_ON_TRAILING_TOKENS}.
+ * </ul>
+ */
+@NullMarked
+package dev.rejoin.crdt.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.rejoin.crdt.json;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RefusedSetTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "seen":[],"replicas":[],"live":[] | $.seen | next field must be "replicas", was "seen"
+          "replicas":{} | $.replicas | replicas must be an array, was an object
+          "replicas":[1] | $.replicas[0] | replica id must be a string, was 1
+          "replicas":[null] | $.replicas[0] | replica id must be a string, was null
+          "replicas":[""] | $.replicas[0] | replica id must have 1 to 64 characters, had 0
+          "replicas":["b","a"] | $.replicas[1] | replica ids must ascend, but "a" follows "b"
+          "replicas":["a","a"] | $.replicas[1] | replica ids must ascend, but "a" follows "a"
+          "replicas":["\\ud800"] | $.replicas[0] | replica id must not hold a lone surrogate, had U+D800 at index 0
+          "replicas":[],"live":[] | $.live | next field must be "seen", was "live"
+          "replicas":[],"seen":{} | $.seen | seen must be an array, was an object
+          "replicas":["a"],"seen":[] | $.seen | seen must have one entry per replica, 1, but has 0
+          "replicas":["a"],"seen":[[]] | $.seen[0] | a replica must have a dot that was seen, but a has none
+          "replicas":["a"],"seen":[[1,1],[1,1]] | $.seen[1] | seen must have one entry per replica, 1, but has more
+          "replicas":["a"],"seen":[[1,1,2,2]] | $.seen[0][2] | ranges must ascend with a gap in between, but 2 follows 1
+          "replicas":["a"],"seen":[1,1] | $.seen[0] | ranges of a replica must be an array, was 1
+          "replicas":[],"seen":[] | $ | next field must be "live", was the end of the object
+          """)
+  void contextsThatAreNotInOrder(String fields, String path, String reason) {
+    Refusals.assertRefused(
+        "{\"type\":\"ORSet\",\"format\":\"1-unstable\"," + fields + "}", Samples.SET, path, reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {} | $.live | live must be an array, was an object
+          ["x"] | $.live[0] | live entry must be an array, was "x"
+          [[]] | $.live[0] | live entry must begin with its element, but is empty
+          [[null,0,1]] | $.live[0][0] | content must not be null
+          [["x"]] | $.live[0] | live entry must have a dot, but has none
+          [["x",0]] | $.live[0] | a dot must have a counter, but replica 0 is followed by none
+          [["x",0,0]] | $.live[0][2] | counter of a dot must lie in 1 to 9007199254740991, was 0
+          [["x",0,1.5]] | $.live[0][2] | counter of a dot must be an integer, was 1.5
+          [["x",-1,1]] | $.live[0][1] | index of a replica must lie in 0 to 2147483647, was -1
+          [["x",-0,1]] | $.live[0][1] | index of a replica must have no sign when zero, was -0
+          [["x",2,1]] | $.live[0][1] | index of a replica must be below their number, 2, was 2
+          [["x","a",1]] | $.live[0][1] | index of a replica must be an integer, was "a"
+          [["x",0,3]] | $.live[0][2] | live dot must have been seen, but a:3 was not
+          [["x",1,5]] | $.live[0][2] | live dot must have been seen, but b:5 was not
+          [["x",0,2,0,1]] | $.live[0][4] | dots of an element must ascend, but a:1 follows a:2
+          [["x",1,1,0,1]] | $.live[0][4] | dots of an element must ascend, but a:1 follows b:1
+          [["x",0,1,0,1]] | $.live[0][4] | dots of an element must ascend, but a:1 follows a:1
+          [["x",0,2],["y",0,1]] | $.live[1][2] | live entries must ascend by first dot, but a:1 follows a:2
+          [["x",1,1],["y",0,1]] | $.live[1][2] | live entries must ascend by first dot, but a:1 follows b:1
+          [["x",0,1],["y",0,1]] | $.live[1] | a dot must live at one place only, but a:1 does at two
+          [["x",0,1,1,1],["y",0,2,1,1]] | $.live[1] | a dot must live at one place only, but b:1 does at two
+          [["x",0,1],["x",0,2]] | $.live[1][0] | an element must be given once, but this one was given before
+          [["\\ud83d",0,1]] | $.live[0][0] | text must not hold a lone surrogate, but has one at index 0
+          [["x\\udc00y",0,1]] | $.live[0][0] | text must not hold a lone surrogate, but has one at index 1
+          [["x",0,1]],"more":0 | $.more | next must be the end of the object, was "more"
+          """)
+  void liveEntriesThatNoHistoryReaches(String live, String path, String reason) {
+    Refusals.assertRefused(
+        "{\"type\":\"ORSet\",\"format\":\"1-unstable\",\"replicas\":[\"a\",\"b\"],"
+            + "\"seen\":[[1,2],[1,4,6,6]],\"live\":"
+            + live
+            + "}",
+        Samples.SET,
+        path,
+        reason);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.rejoin.crdt.json;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rejoin.crdt.Author;
+import dev.rejoin.crdt.CausalContext;
+import dev.rejoin.crdt.Dot;
+import dev.rejoin.crdt.GCounter;
+import dev.rejoin.crdt.HybridClock;
+import dev.rejoin.crdt.HybridTimestamp;
+import dev.rejoin.crdt.LWWRegister;
+import dev.rejoin.crdt.ORSet;
+import dev.rejoin.crdt.PNCounter;
+import dev.rejoin.crdt.ReplicaId;
+import dev.rejoin.crdt.VersionVector;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/** States that several tests write and read. */
+final class Samples {
+
+  static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new CrdtModule());
+
+  static final ReplicaId PHONE = ReplicaId.of("phone");
+  static final ReplicaId TABLET = ReplicaId.of("tablet");
+
+  static final TypeReference<ORSet<String>> SET = new TypeReference<>() {};
+  static final TypeReference<LWWRegister<String>> REGISTER = new TypeReference<>() {};
+
+  private Samples() {}
+
+  /** A state with the type to read it as and its JSON, from {@code "format"} on. */
+  record Sample(Object state, TypeReference<?> type, String fields) {
+
+    String json() {
+      String name = state.getClass().getSimpleName();
+      return "{\"type\":\"" + name + "\",\"format\":\"1-unstable\"" + fields + "}";
+    }
+
+    @Override
+    public String toString() {
+      return state.toString();
+    }
+  }
+
+  /** Returns an author whose clock stands still. */
+  static Author author(ReplicaId id) {
+    Instant now = Instant.parse("2026-05-04T06:30:00Z");
+    return Author.of(id, HybridClock.of(Clock.fixed(now, ZoneOffset.UTC)));
+  }
+
+  static HybridTimestamp stamp() {
+    return new HybridTimestamp(1777876200000L, 2, PHONE);
+  }
+
+  static ORSet<String> set() {
+    Author phone = author(PHONE);
+    Author tablet = author(TABLET);
+    ORSet<String> shared = ORSet.<String>empty().add(phone, "milk").add(phone, "tea");
+    ORSet<String> added = shared.add(tablet, "milk").remove("tea").add(tablet, "eggs");
+    return shared.add(phone, "milk").merge(added);
+  }
+
+  /** Returns a delta whose context has a gap, and that only carries removals of one replica. */
+  static ORSet<String> delta() {
+    Author phone = author(PHONE);
+    Author tablet = author(TABLET);
+    ORSet<String> base =
+        ORSet.<String>empty().addAll(phone, List.of("a", "b", "c", "d")).add(tablet, "e");
+    return base.remove("a").remove("c").remove("e").add(phone, "f").deltaSince(base);
+  }
+
+  static List<Sample> all() {
+    GCounter up = GCounter.of(Map.of(PHONE, 3L, TABLET, 1L));
+    return List.of(
+        new Sample(up, new TypeReference<GCounter>() {}, ",\"counts\":{\"phone\":3,\"tablet\":1}"),
+        new Sample(
+            PNCounter.of(up, GCounter.of(Map.of(PHONE, GCounter.MAX_COUNT))),
+            new TypeReference<PNCounter>() {},
+            ",\"increments\":{\"phone\":3,\"tablet\":1},\"decrements\":{\"phone\":9007199254740991}"),
+        new Sample(
+            VersionVector.of(Map.of(TABLET, 7L)),
+            new TypeReference<VersionVector>() {},
+            ",\"counts\":{\"tablet\":7}"),
+        new Sample(
+            CausalContext.of(new Dot(PHONE, 5), new Dot(PHONE, 1), new Dot(PHONE, 2)),
+            new TypeReference<CausalContext>() {},
+            ",\"seen\":{\"phone\":[1,2,5,5]}"),
+        new Sample(LWWRegister.<String>empty(), REGISTER, ""),
+        new Sample(
+            LWWRegister.of(stamp(), List.of("tea")),
+            REGISTER,
+            ",\"timestamp\":{\"millis\":1777876200000,\"counter\":2,\"replica\":\"phone\"},"
+                + "\"values\":[\"tea\"]"),
+        new Sample(
+            LWWRegister.of(stamp(), List.of("tea", "milk")),
+            REGISTER,
+            ",\"timestamp\":{\"millis\":1777876200000,\"counter\":2,\"replica\":\"phone\"},"
+                + "\"values\":[\"milk\",\"tea\"]"),
+        new Sample(ORSet.<String>empty(), SET, ",\"replicas\":[],\"seen\":[],\"live\":[]"),
+        new Sample(
+            set(),
+            SET,
+            ",\"replicas\":[\"phone\",\"tablet\"],\"seen\":[[1,3],[1,2]],"
+                + "\"live\":[[\"milk\",0,3,1,1],[\"eggs\",1,2]]"),
+        new Sample(
+            delta(),
+            SET,
+            ",\"replicas\":[\"phone\",\"tablet\"],\"seen\":[[1,1,3,3,5,5],[1,1]],"
+                + "\"live\":[[\"f\",0,5]]"));
+  }
+}
