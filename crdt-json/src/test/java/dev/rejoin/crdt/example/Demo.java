@@ -1,0 +1,59 @@
+package dev.rejoin.crdt.example;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replays a {@link Script} of edits on several devices that go offline and come back: {@code mvn -q
+ * -Pdemo}, and with a script of your own {@code mvn -q -Pdemo -Ddemo.script=my-week.txt}.
+ *
+ * <p>Start reading at {@link Household}, the document; {@link Device} edits it and exchanges
+ * messages with others; {@link Peer} knows what to send to whom. All else plays the script and
+ * tells what happens.
+ */
+public final class Demo {
+
+  private Demo() {}
+
+  /**
+   * Runs the script that the system property {@code demo.script} names, or the shipped one.
+   *
+   * @throws DemoFailedException if the script is bad or the devices end up different, so that the
+   *     process ends with an exit code other than 0, and Maven with a failed build
+   */
+  public static void main(String[] args) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    Outcome outcome = run(System.getProperty("demo.script"), out);
+    if (!outcome.isGood()) {
+      throw new DemoFailedException(outcome.lastLine());
+    }
+  }
+
+  /** Runs the script in that file, or the shipped one for null. */
+  static Outcome run(@Nullable String file, PrintStream out) {
+    Page page = new Page(out);
+    Outcome outcome;
+    try {
+      String text = file == null ? ScriptFile.shipped() : ScriptFile.read(file);
+      outcome = play(ScriptParser.parse(text), page);
+    } catch (ScriptException e) {
+      outcome = new Outcome(false, String.valueOf(e.getMessage()));
+    }
+    page.line(outcome.lastLine());
+    return outcome;
+  }
+
+  private static Outcome play(Script script, Page page) {
+    Replay replay = new Replay(script, page);
+    page.line(String.join(", ", script.devices()) + ": each with a copy of its own");
+    page.line("* offline   ! edits that did not know of each other, and what became of them");
+    replay.play();
+    Report report = new Report(page);
+    report.conflicts(replay.conflicts());
+    report.traffic(replay.traffic());
+    report.views(replay.devices());
+    page.line("");
+    return Report.verdict(replay.devices());
+  }
+}

@@ -1,0 +1,95 @@
+package dev.rejoin.crdt.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LossyNetworkTest {
+
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-05-04T08:15:00Z"), ZoneOffset.UTC);
+  private static final List<String> NAMES = List.of("phone", "tablet", "watch");
+  private static final List<String> ITEMS = List.of("milk", "tea");
+
+  /** A text on its way, and to whom. */
+  private record Parcel(Device to, String text) {}
+
+  private final List<Device> devices = NAMES.stream().map(name -> new Device(name, CLOCK)).toList();
+  private final List<Parcel> underWay = new ArrayList<>();
+
+  static LongStream seeds() {
+    return LongStream.range(0, 200);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void lostRepeatedAndReorderedMessagesDoNoHarm(long seed) {
+    Random random = new Random(seed);
+    int visits = 0;
+    for (int i = 0; i < 120; i++) {
+      Device device = any(devices, random);
+      switch (random.nextInt(4)) {
+        case 0 -> send(device, any(devices, random));
+        case 1 -> deliver(random);
+        case 2 -> {
+          device.edit((document, me) -> document.visit(me));
+          visits++;
+        }
+        default -> edit(device, random);
+      }
+    }
+
+    new Network(devices, arrival -> {}).settle();
+
+    for (Device device : devices) {
+      assertThat(device.document()).isEqualTo(devices.get(0).document());
+      assertThat(device.document().visits().value()).isEqualTo(visits);
+    }
+  }
+
+  private void send(Device from, Device to) {
+    if (from != to) {
+      underWay.add(new Parcel(to, from.messageTo(to.name())));
+    }
+  }
+
+  /** Delivers any message that is under way, however old; some stay, and come again. */
+  private void deliver(Random random) {
+    if (underWay.isEmpty()) {
+      return;
+    }
+    Parcel parcel = any(underWay, random);
+    switch (random.nextInt(3)) {
+      case 0 -> underWay.remove(parcel);
+      case 1 -> parcel.to().receive(parcel.text());
+      default -> {
+        underWay.remove(parcel);
+        parcel.to().receive(parcel.text());
+      }
+    }
+  }
+
+  private static void edit(Device device, Random random) {
+    String item = any(ITEMS, random);
+    device.edit(
+        (document, me) ->
+            switch (random.nextInt(4)) {
+              case 0 -> document.remove(item);
+              case 1 -> document.rename(me, item);
+              case 2 -> document.spend(me, 7);
+              default -> document.add(me, item);
+            });
+  }
+
+  private static <T> T any(List<T> list, Random random) {
+    return list.get(random.nextInt(list.size()));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.rejoin.crdt.example;
+
+import java.nio.charset.StandardCharsets;
+
+/** The bytes that went over the network, and those that whole documents would have taken. */
+final class Traffic {
+
+  private long messages;
+  private long withNews;
+  private long bytes;
+  private long wholeBytes;
+
+  /** Counts a message and what it would be without deltas: nothing for a mere acknowledgement. */
+  void count(String text, Message message, Household whole) {
+    messages++;
+    bytes += size(text);
+    if (message.hasNews()) {
+      withNews++;
+      wholeBytes += size(Wire.encode(message.withWhole(whole)));
+    }
+  }
+
+  private static int size(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  long messages() {
+    return messages;
+  }
+
+  long withNews() {
+    return withNews;
+  }
+
+  long bytes() {
+    return bytes;
+  }
+
+  long wholeBytes() {
+    return wholeBytes;
+  }
+}
