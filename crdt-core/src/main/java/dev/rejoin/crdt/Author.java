@@ -10,7 +10,8 @@ package dev.rejoin.crdt;
 public sealed interface Author permits LocalAuthor {
 
   /**
-   * Returns the author of that id over a new {@linkplain HybridClock#system() system clock}.
+   * Returns the author of that id over a new {@linkplain HybridClock#system() system clock}. An app
+   * that restarts hands in a clock of its own instead, which it can save.
    *
    * @throws NullPointerException if {@code id} is null
    */

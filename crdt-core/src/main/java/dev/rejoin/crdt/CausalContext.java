@@ -91,7 +91,7 @@ public final class CausalContext implements Crdt<CausalContext> {
    */
   public static CausalContext of(Dot... dots) {
     List<Range> ranges = new ArrayList<>();
-    for (Dot dot : dots) {
+    for (Dot dot : Objects.requireNonNull(dots, "dots")) {
       ranges.add(new Range(dot.replica(), dot.counter(), dot.counter()));
     }
     return of(ranges);
