@@ -53,6 +53,30 @@ final class Calls<S> {
     return state("deltaSince(a, b)", Objects.requireNonNull(subject.delta()), state, base);
   }
 
+  boolean hasOrder() {
+    return subject.atMost() != null;
+  }
+
+  boolean hasCodec() {
+    return subject.options().codec() != null;
+  }
+
+  Codec.Encoded encode(S state) {
+    Codec<S> codec = Objects.requireNonNull(subject.options().codec());
+    return attempt("encode(a)", () -> codec.encode().apply(state), state);
+  }
+
+  S recode(S state) {
+    Codec<S> codec = Objects.requireNonNull(subject.options().codec());
+    Codec.Encoded encoded = encode(state);
+    return attempt("decode(encode(a))", () -> codec.decode().apply(encoded), state, encoded);
+  }
+
+  /** Returns how large a state is: its encoding if there is a codec, else all that it holds. */
+  int size(S state) {
+    return hasCodec() ? encode(state).size() : Fingerprint.of("state", state).size();
+  }
+
   boolean isAtMost(S a, S b) {
     BiPredicate<S, S> atMost = Objects.requireNonNull(subject.atMost());
     return attempt("isAtMost(a, b)", () -> atMost.test(a, b), a, b);

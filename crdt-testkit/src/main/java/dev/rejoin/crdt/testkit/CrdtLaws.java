@@ -6,23 +6,28 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
+import net.jqwik.api.lifecycle.PropagationMode;
 import net.jqwik.api.lifecycle.PropertyExecutionResult;
 import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
+import org.junit.jupiter.api.Test;
 
 /**
  * All laws as jqwik properties: a test class that implements this interface and says what its
  * {@link #subject} is has one named test for each {@link Law}.
  *
  * <p>A timeline that fails is made as small as it goes, and jqwik prints the seed by which the run
- * can be repeated. How many timelines are tried, and from which seed, is set by jqwik's own means.
- * A law that does not apply to the subject is reported as aborted, with the reason.
+ * can be repeated. Its picture is written as an SVG file to the folder {@code target/crdt-testkit},
+ * or the one that the system property {@code crdt.testkit.reports} names; none if that is empty.
+ * How many timelines are tried, and from which seed, is set by jqwik's own means. A law that does
+ * not apply to the subject is reported as aborted, with the reason.
  *
  * <p>Needs jqwik's engine, and a class whose name the build takes for that of a test. For any other
  * test framework there is {@link Law#check}.
  *
  * @param <S> the type of the states
  */
+@AddLifecycleHook(CrdtLaws.DrawsWhatBreaks.class)
 @SuppressWarnings("exports") // whoever implements this has jqwik; all others need not
 public interface CrdtLaws<S> {
 
@@ -31,11 +36,20 @@ public interface CrdtLaws<S> {
 
   /**
    * Returns the timelines on which every law is checked: up to 40 steps over 2 to 5 replicas, with
-   * clocks that may go wrong.
+   * clocks that may go wrong, and states re-encoded if the subject has a codec.
    */
   @Provide
   default Arbitrary<Timeline> timelines() {
-    return JqwikTimelines.arbitrary();
+    return JqwikTimelines.arbitrary(subject());
+  }
+
+  /**
+   * Fails where JUnit Jupiter runs the class and jqwik's engine is missing: no law would be
+   * checked, and the build would stay green.
+   */
+  @Test
+  default void isRunByJqwik() {
+    JqwikTimelines.requireEngine(CrdtLaws.class.getClassLoader());
   }
 
   /** Checks {@link Law#TOTAL}. */
@@ -54,6 +68,12 @@ public interface CrdtLaws<S> {
   @Property
   default void idempotent(@ForAll("timelines") Timeline timeline) {
     Law.IDEMPOTENT.check(subject(), timeline);
+  }
+
+  /** Checks {@link Law#NEUTRAL}. */
+  @Property
+  default void neutral(@ForAll("timelines") Timeline timeline) {
+    Law.NEUTRAL.check(subject(), timeline);
   }
 
   /** Checks {@link Law#COMMUTATIVE}. */
@@ -86,6 +106,25 @@ public interface CrdtLaws<S> {
     Law.CONVERGENT.check(subject(), timeline);
   }
 
+  /** Checks {@link Law#IMMUTABLE}. */
+  @Property
+  default void immutable(@ForAll("timelines") Timeline timeline) {
+    Law.IMMUTABLE.check(subject(), timeline);
+  }
+
+  /** Checks {@link Law#BOUNDED}. */
+  @Property
+  default void bounded(@ForAll("timelines") Timeline timeline) {
+    Law.BOUNDED.check(subject(), timeline);
+  }
+
+  /** Checks {@link Law#MEANING}. */
+  @Property
+  @AddLifecycleHook(AbortsWhatDoesNotApply.class)
+  default void meaning(@ForAll("timelines") Timeline timeline) {
+    Law.MEANING.check(subject(), timeline);
+  }
+
   /** Checks {@link Law#ORDER}. */
   @Property
   @AddLifecycleHook(AbortsWhatDoesNotApply.class)
@@ -98,6 +137,13 @@ public interface CrdtLaws<S> {
   @AddLifecycleHook(AbortsWhatDoesNotApply.class)
   default void delta(@ForAll("timelines") Timeline timeline) {
     Law.DELTA.check(subject(), timeline);
+  }
+
+  /** Checks {@link Law#CODEC}. */
+  @Property
+  @AddLifecycleHook(AbortsWhatDoesNotApply.class)
+  default void codec(@ForAll("timelines") Timeline timeline) {
+    Law.CODEC.check(subject(), timeline);
   }
 
   /** How a law that does not apply is told apart from one that is broken; for jqwik alone. */
@@ -114,6 +160,31 @@ public interface CrdtLaws<S> {
           .throwable()
           .filter(DoesNotApply.class::isInstance)
           .map(result::mapToAborted)
+          .orElse(result);
+    }
+  }
+
+  /** How the picture of a violation is written, once jqwik can make it no smaller; for jqwik. */
+  final class DrawsWhatBreaks implements AroundPropertyHook {
+
+    /** Makes the hook. */
+    public DrawsWhatBreaks() {}
+
+    @Override
+    public PropagationMode propagateTo() {
+      return PropagationMode.ALL_DESCENDANTS;
+    }
+
+    @Override
+    public PropertyExecutionResult aroundProperty(
+        PropertyLifecycleContext context, PropertyExecutor property) {
+      PropertyExecutionResult result = property.execute();
+      return result
+          .throwable()
+          .filter(LawViolation.class::isInstance)
+          .map(LawViolation.class::cast)
+          .map(violation -> ReportFiles.save(violation, context.containerClass().getName()))
+          .map(result::mapToFailed)
           .orElse(result);
     }
   }

@@ -6,8 +6,15 @@ final class DoesNotApply extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
   DoesNotApply(Law law) {
-    super(
-        "law %s does not apply: the subject has no %s"
-            .formatted(law, law == Law.ORDER ? "order" : "deltas"));
+    super("law %s does not apply: the subject has no %s".formatted(law, missing(law)));
+  }
+
+  private static String missing(Law law) {
+    return switch (law) {
+      case MEANING -> "meaning";
+      case ORDER -> "order";
+      case CODEC -> "codec";
+      default -> "deltas";
+    };
   }
 }

@@ -18,10 +18,23 @@ final class FunctionLaws {
     for (Moment<S> a : moments) {
       history.calls().observe(a.state());
       for (Moment<S> b : moments) {
-        history.calls().merge(a.state(), b.state());
+        answered(history.calls(), a.state(), b.state());
       }
     }
     return repeatable(history);
+  }
+
+  private static <S> void answered(Calls<S> in, S a, S b) {
+    in.observe(in.merge(a, b));
+    if (in.hasDeltas()) {
+      in.deltaSince(a, b);
+    }
+    if (in.hasOrder()) {
+      in.isAtMost(a, b);
+    }
+    if (in.compares()) {
+      in.compare(a, b);
+    }
   }
 
   private static <S> Option<Breach> repeatable(History<S> history) {

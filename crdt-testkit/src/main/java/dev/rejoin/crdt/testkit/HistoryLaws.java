@@ -100,8 +100,14 @@ final class HistoryLaws {
       }
     }
     S repeated = expected;
+    BitSet kept = new BitSet();
+    latest.forEach(moment -> kept.or(moment.visible()));
+    Moment<S> all = new Moment<>("", expected, kept);
     for (int i = history.moments().size() - 1; i >= 0; i--) {
-      repeated = in.merge(repeated, history.moments().get(i).state());
+      Moment<S> earlier = history.moments().get(i);
+      if (earlier.isWithin(all)) { // what a restored replica has lost is not repeated
+        repeated = in.merge(repeated, earlier.state());
+      }
     }
     return same(
         in,

@@ -11,8 +11,9 @@ final class JqwikTimelines {
 
   private JqwikTimelines() {}
 
-  static Arbitrary<Timeline> arbitrary() {
-    return Arbitraries.fromGenerator(random -> new Candidate(RandomTimelines.next(random)));
+  static Arbitrary<Timeline> arbitrary(Subject<?> subject) {
+    return Arbitraries.fromGenerator(
+        random -> new Candidate(RandomTimelines.next(random, subject)));
   }
 
   private record Candidate(Timeline value) implements Shrinkable<Timeline> {
@@ -25,6 +26,18 @@ final class JqwikTimelines {
     @Override
     public ShrinkingDistance distance() {
       return ShrinkingDistance.of(SmallerTimelines.weight(value));
+    }
+  }
+
+  /**
+   * @throws AssertionError if jqwik's engine is not there
+   */
+  static void requireEngine(ClassLoader loader) {
+    try {
+      Class.forName("net.jqwik.engine.JqwikTestEngine", false, loader);
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(
+          "the laws must be run by jqwik, but its engine, net.jqwik:jqwik-engine, is missing", e);
     }
   }
 }

@@ -19,6 +19,8 @@ public enum Law {
   CONGRUENT(FunctionLaws::congruent),
   /** Merging a state with itself, or the same state twice, changes nothing. */
   IDEMPOTENT(MergeLaws::idempotent),
+  /** Merging with the state in which the replica started, either way, changes nothing. */
+  NEUTRAL(MergeLaws::neutral),
   /** Merging gives the same either way round. */
   COMMUTATIVE(MergeLaws::commutative),
   /** Merging three states gives the same whichever two are merged first. */
@@ -32,6 +34,25 @@ public enum Law {
    * once each has what all others have, in whatever order and however often it came.
    */
   CONVERGENT(HistoryLaws::convergent),
+  /**
+   * No state, no argument of an edit and no value that was seen is ever changed, also not by
+   * emptying the collections and arrays that an observer hands out. That is found out by a deep
+   * look into their fields, transient ones excepted; where the module system keeps fields closed,
+   * hash code and text are compared instead.
+   */
+  IMMUTABLE(ImmutabilityLaws::immutable),
+  /**
+   * Merging a state whose edits have all been seen does not make a state larger: its encoding if
+   * there is a codec, else the number of values that it holds.
+   */
+  BOUNDED(ImmutabilityLaws::bounded),
+  /** What is seen of a state is what the edits that had reached it mean. */
+  MEANING(MeaningLaws::meaning) {
+    @Override
+    public boolean appliesTo(Subject<?> subject) {
+      return subject.options().meaning() != null;
+    }
+  },
   /** {@code isAtMost} and {@code compare} are the partial order of merge. */
   ORDER(OrderLaws::order) {
     @Override
@@ -48,6 +69,16 @@ public enum Law {
     public boolean appliesTo(Subject<?> subject) {
       return subject.delta() != null;
     }
+  },
+  /**
+   * A state that was written and read again is equal, shows the same and goes on alike at every
+   * step; equal states are written alike.
+   */
+  CODEC(CodecLaws::codec) {
+    @Override
+    public boolean appliesTo(Subject<?> subject) {
+      return subject.options().codec() != null;
+    }
   };
 
   @SuppressWarnings("ImmutableEnumChecker") // references to static methods hold nothing
@@ -63,8 +94,8 @@ public enum Law {
   }
 
   /**
-   * Returns whether the subject has what the law is about: {@link #ORDER} needs an order, {@link
-   * #DELTA} deltas.
+   * Returns whether the subject has what the law is about: {@link #MEANING} needs a meaning, {@link
+   * #ORDER} an order, {@link #DELTA} deltas, {@link #CODEC} a codec.
    */
   public boolean appliesTo(Subject<?> subject) {
     return true;
@@ -76,7 +107,7 @@ public enum Law {
    *
    * @throws LawViolation if the law does not hold on this timeline
    * @throws IllegalArgumentException if the law does not apply to the subject
-   * @throws IllegalStateException if the subject has no edits
+   * @throws IllegalStateException if the subject has no edits, or its meaning fails
    * @throws NullPointerException if an argument is null
    */
   public <S> void check(Subject<S> subject, Timeline timeline) {
@@ -90,12 +121,22 @@ public enum Law {
   private <S> Option<LawViolation> violation(History<S> history) {
     Report<S> report = new Report<>(history);
     try {
+      if (this == IMMUTABLE) {
+        history.watch();
+      }
       history.play();
-      return judge
-          .judge(history)
-          .map(breach -> new LawViolation(this, history.timeline(), report.of(this, breach), null));
+      return judge.judge(history).map(breach -> report.of(this, breach));
     } catch (NotTotal e) {
-      return Option.some(new LawViolation(TOTAL, history.timeline(), report.of(e), e.getCause()));
+      return Option.some(report.of(e));
+    }
+  }
+
+  /** Returns whether a history that has been played breaks the law, or {@link #TOTAL} at that. */
+  <S> boolean isBrokenBy(History<S> played) {
+    try {
+      return judge.judge(played).isDefined();
+    } catch (NotTotal e) {
+      return true;
     }
   }
 

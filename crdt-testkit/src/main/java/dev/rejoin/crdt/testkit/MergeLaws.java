@@ -1,8 +1,10 @@
 package dev.rejoin.crdt.testkit;
 
+import static dev.rejoin.crdt.testkit.Breach.operand;
 import static dev.rejoin.crdt.testkit.Equation.equal;
 
 import io.vavr.control.Option;
+import java.util.List;
 
 /** What makes merge a least upper bound: equations over any states of one history. */
 final class MergeLaws {
@@ -19,6 +21,26 @@ final class MergeLaws {
   private static <S> Equation repeated(Calls<S> in, S a, S b) {
     S once = in.merge(a, b);
     return equal("merge(merge(a, b), b)", in.merge(once, b), "merge(a, b)", once);
+  }
+
+  static <S> Option<Breach> neutral(History<S> history) {
+    for (List<Moment<S>> past : history.replicas()) {
+      for (Moment<S> x : past) {
+        Option<Breach> breach = neutral(history.calls(), past.get(0), x);
+        if (breach.isDefined()) {
+          return breach;
+        }
+      }
+    }
+    return Option.none();
+  }
+
+  private static <S> Option<Breach> neutral(Calls<S> in, Moment<S> initial, Moment<S> x) {
+    S before = in.merge(initial.state(), x.state());
+    S after = in.merge(x.state(), initial.state());
+    Breach.Operand[] names = {operand("initial", initial), operand("x", x)};
+    return Breach.unless(equal("merge(initial, x)", before, "x", x.state()), names)
+        .orElse(() -> Breach.unless(equal("merge(x, initial)", after, "x", x.state()), names));
   }
 
   static <S> Option<Breach> commutative(History<S> history) {

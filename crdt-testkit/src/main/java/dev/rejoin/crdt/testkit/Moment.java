@@ -7,7 +7,8 @@ import java.util.BitSet;
  *
  * @param <S> the type of the states
  * @param label where on the timeline it was
- * @param visible the numbers of the edits that had reached the replica; never changed
+ * @param visible the numbers of the edits that had reached the replica, after those of the replicas
+ *     whose own initial states had; never changed
  */
 record Moment<S>(String label, S state, BitSet visible) {
 

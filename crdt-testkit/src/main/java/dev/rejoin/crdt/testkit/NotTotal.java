@@ -23,6 +23,11 @@ final class NotTotal extends RuntimeException {
     return new NotTotal(call + " must return a state, but returned null", null, List.of(arguments));
   }
 
+  /** Returns the failure that is told by that claim alone. */
+  static NotTotal that(String claim) {
+    return new NotTotal(claim, null, List.of());
+  }
+
   /** Returns what the function was asked about. */
   List<Object> arguments() {
     return arguments;

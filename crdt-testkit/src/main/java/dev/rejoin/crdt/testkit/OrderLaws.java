@@ -12,7 +12,7 @@ final class OrderLaws {
 
   static <S> Option<Breach> order(History<S> history) {
     Calls<S> in = history.calls();
-    Pool<S> states = in.hasDeltas() ? history.pool().and(history.deltas()) : history.pool();
+    Pool<S> states = in.hasDeltas() ? history.pool().and(history.deltaPool()) : history.pool();
     return states
         .pairs("a", "b", (a, b) -> agreesWithMerge(in, a, b))
         .orElse(

@@ -1,5 +1,6 @@
 package dev.rejoin.crdt.testkit;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a violation: the law and its equation, what the names in it stand for, and the
- * timeline, step by step and as Java code.
+ * What a violation says: the law and its equation, what the names in it stand for, the picture of
+ * the timeline, the reason, and the timeline as a regression test.
  *
  * @param <S> the type of the states
  */
@@ -17,56 +18,51 @@ record Report<S>(History<S> history) {
   /** Longer texts of states are cut. */
   private static final int LONGEST = 500;
 
-  String of(Law law, Breach breach) {
+  LawViolation of(Law law, Breach breach) {
     Equation equation = breach.equation();
-    Map<String, String> rows = new LinkedHashMap<>();
+    Map<String, String> facts = new LinkedHashMap<>();
     for (Breach.Operand operand : breach.operands()) {
       Moment<?> moment = operand.moment();
-      rows.put(operand.name(), text(moment.state()) + "   (" + moment.label() + ")");
+      facts.put(operand.name(), text(moment.state()) + "   (" + moment.label() + ")");
     }
     String left = text(equation.leftSide());
     String right = text(equation.rightSide());
-    rows.put(equation.left(), left);
-    rows.putIfAbsent(equation.right(), right);
-    rows.remove(right, right); // "true = true" says nothing
+    facts.putIfAbsent(equation.left(), left);
+    facts.putIfAbsent(equation.right(), right);
+    facts.remove(right, right); // "true = true" says nothing
+    String claim = equation.left() + " must equal " + equation.right();
     String hint = left.equals(right) ? "\n\n  Both read alike, but equals tells them apart." : "";
-    return "%s: %s must equal %s\n\n%s%s\n\n%s"
-        .formatted(law, equation.left(), equation.right(), table(rows, " = "), hint, timeline());
+    String reason = Reason.of(history, law, breach.operands());
+    return violation(Picture.of(history, law, claim, facts, reason, breach.operands()), hint, null);
   }
 
-  String of(NotTotal failure) {
-    Map<String, String> rows = new LinkedHashMap<>();
+  LawViolation of(NotTotal failure) {
+    Map<String, String> facts = new LinkedHashMap<>();
     for (Object argument : failure.arguments()) {
-      rows.put(rows.isEmpty() ? "a" : "b", text(argument));
+      facts.put(facts.isEmpty() ? "a" : "b", text(argument));
     }
-    return "%s: %s\n\n%s\n\n%s"
-        .formatted(Law.TOTAL, failure.getMessage(), table(rows, " = "), timeline());
+    String claim = String.valueOf(failure.getMessage());
+    return violation(
+        Picture.of(history, Law.TOTAL, claim, facts, "", List.of()), "", failure.getCause());
   }
 
-  private String timeline() {
-    Timeline timeline = history.timeline();
-    Map<String, String> rows = new LinkedHashMap<>();
-    List<History.Played<S>> played = history.played();
-    for (int i = 0; i < timeline.steps().size(); i++) {
-      String number = "%2d. ".formatted(i + 1);
-      if (i < played.size()) {
-        rows.put(number + text(played.get(i)), result(played.get(i)));
-      } else {
-        rows.put(number + text(History.Played.nothing(timeline.steps().get(i))), "fails");
-        break;
-      }
+  private LawViolation violation(Picture picture, String hint, @Nullable Throwable cause) {
+    List<String> parts = new ArrayList<>();
+    parts.add(picture.law() + ": " + picture.claim());
+    parts.add(table(picture.facts()) + hint);
+    parts.add(heading(history.timeline()) + "\n" + new TextPicture(picture).draw());
+    if (!picture.reason().isEmpty()) {
+      parts.add("Reason: " + picture.reason());
     }
-    return "Timeline: %s%s\n%s\n\nAs code: %s"
-        .formatted(length(timeline), clocks(timeline), table(rows, "   "), timeline);
+    parts.add(new RegressionTest(picture, history.timeline()).text());
+    return new LawViolation(history.timeline(), String.join("\n\n", parts), cause, picture);
   }
 
-  private static String length(Timeline timeline) {
+  private static String heading(Timeline timeline) {
     int steps = timeline.steps().size();
-    return steps + (steps == 1 ? " step on " : " steps on ") + timeline.replicas() + " replicas";
-  }
-
-  private static String clocks(Timeline timeline) {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder("Timeline: ").append(steps);
+    text.append(steps == 1 ? " step on " : " steps on ").append(timeline.replicas());
+    text.append(" replicas");
     for (int replica = 0; replica < timeline.replicas(); replica++) {
       if (timeline.clock(replica) != WallClock.STEADY) {
         text.append(", clock of ").append(History.name(replica)).append(' ');
@@ -76,64 +72,69 @@ record Report<S>(History<S> history) {
     return text.toString();
   }
 
-  private String text(History.Played<S> played) {
-    if (played.step() instanceof Step.Edit edit) {
-      return History.name(edit.replica()) + ": " + history.named(edit).text();
-    }
-    if (played.step() instanceof Step.Merge merge) {
-      return message(merge.from(), merge.to());
-    }
-    if (played.step() instanceof Step.StaleMerge merge) {
-      return message(merge.from(), merge.to())
-          + played.sent().map(sent -> ": " + sent.label()).getOrElse("");
-    }
-    Step.Delta delta = (Step.Delta) played.step();
-    return message(delta.from(), delta.to())
-        + played.base().map(base -> ": delta since " + base.label()).getOrElse("");
-  }
-
-  private static String message(int from, int to) {
-    return History.name(from) + " -> " + History.name(to);
-  }
-
-  private String result(History.Played<S> played) {
-    return played
-        .result()
-        .map(moment -> moment.label().charAt(0) + " shows " + shown(moment.state()))
-        .getOrElse("nothing to do");
-  }
-
-  private String shown(S state) {
-    try {
-      return text(history.calls().observe(state));
-    } catch (NotTotal e) {
-      return "nothing: " + e.getMessage();
-    }
-  }
-
-  private static String table(Map<String, String> rows, String between) {
+  private static String table(Map<String, String> rows) {
     int width = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
     return rows.entrySet().stream()
-        .map(
-            row ->
-                "  "
-                    + row.getKey()
-                    + " ".repeat(width - row.getKey().length())
-                    + between
-                    + row.getValue())
+        .map(row -> ("  %-" + width + "s = %s").formatted(row.getKey(), row.getValue()))
         .collect(Collectors.joining("\n"));
   }
 
-  /** Returns the text of any value, short enough to be read; texts are quoted. */
+  /** Returns the text of any value on one line, short enough to be read; texts are quoted. */
   static String text(@Nullable Object value) {
     String text;
     try {
       text = value instanceof CharSequence ? "\"" + value + "\"" : String.valueOf(value);
     } catch (RuntimeException e) {
-      return "(toString threw " + e + ")";
+      return "(toString threw " + line(e.toString()) + ")";
     }
     return text.length() <= LONGEST
+        ? line(text)
+        : line(text.substring(0, LONGEST)) + "... (" + text.length() + " characters)";
+  }
+
+  /** Returns the text with everything escaped that would break a line or is no character. */
+  static String line(String text) {
+    StringBuilder line = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '\n' -> line.append("\\n");
+                case '\r' -> line.append("\\r");
+                case '\t' -> line.append("\\t");
+                default -> {
+                  if (isPlain(c)) {
+                    line.appendCodePoint(c);
+                  } else {
+                    line.append("\\u").append("%04X".formatted(c));
+                  }
+                }
+              }
+            });
+    return line.toString();
+  }
+
+  /** Returns whether every console and XML can take it; not so a lone surrogate. */
+  private static boolean isPlain(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> c != 0xFFFE && c != 0xFFFF;
+    };
+  }
+
+  /** Returns the text, or its beginning if it is longer than that. */
+  static String cut(String text, int longest) {
+    return text.length() <= longest
         ? text
-        : text.substring(0, LONGEST) + "... (" + text.length() + " characters)";
+        : text.codePoints()
+            .limit(longest - 3)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .append("...")
+            .toString();
   }
 }

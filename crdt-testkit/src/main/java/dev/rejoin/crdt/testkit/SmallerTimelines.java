@@ -54,6 +54,15 @@ final class SmallerTimelines {
   }
 
   private static int kind(Step step) {
+    if (step instanceof Step.Restore) {
+      return 6;
+    }
+    if (step instanceof Step.Restart) {
+      return 5;
+    }
+    if (step instanceof Step.Recode) {
+      return 4;
+    }
     if (step instanceof Step.Delta) {
       return 3;
     }
@@ -69,6 +78,9 @@ final class SmallerTimelines {
     }
     if (step instanceof Step.StaleMerge merge) {
       return merge.howFarBack();
+    }
+    if (step instanceof Step.Restore restore) {
+      return restore.howFarBack();
     }
     return step instanceof Step.Delta delta ? delta.howFarBack() : 0;
   }
@@ -154,6 +166,15 @@ final class SmallerTimelines {
       return Step.staleMerge(
           name.applyAsInt(merge.from()), name.applyAsInt(merge.to()), merge.howFarBack());
     }
+    if (step instanceof Step.Recode recode) {
+      return Step.recode(name.applyAsInt(recode.replica()));
+    }
+    if (step instanceof Step.Restart restart) {
+      return Step.restart(name.applyAsInt(restart.replica()));
+    }
+    if (step instanceof Step.Restore restore) {
+      return Step.restore(name.applyAsInt(restore.replica()), restore.howFarBack());
+    }
     Step.Delta delta = (Step.Delta) step;
     return Step.delta(
         name.applyAsInt(delta.from()), name.applyAsInt(delta.to()), delta.howFarBack());
@@ -184,6 +205,15 @@ final class SmallerTimelines {
               Step.staleMerge(delta.from(), delta.to(), delta.howFarBack())),
           smaller(delta.howFarBack())
               .mapToObj(number -> Step.delta(delta.from(), delta.to(), number)));
+    }
+    if (step instanceof Step.Restart restart) {
+      return Stream.of(Step.recode(restart.replica()));
+    }
+    if (step instanceof Step.Restore restore) {
+      return Stream.concat(
+          Stream.of(Step.restart(restore.replica())),
+          smaller(restore.howFarBack())
+              .mapToObj(number -> Step.restore(restore.replica(), number)));
     }
     return Stream.empty();
   }

@@ -124,6 +124,81 @@ public sealed interface Step {
   }
 
   /**
+   * A replica goes on with its state written and read again; nothing happens if the {@link Subject}
+   * has no codec.
+   *
+   * @param replica whose state it is
+   */
+  record Recode(int replica) implements Step {
+
+    /**
+     * Checks the number.
+     *
+     * @throws IllegalArgumentException if the replica is negative or beyond {@link #MAX_REPLICA}
+     */
+    public Recode {
+      checkReplica(replica);
+    }
+
+    /** Returns the step as it is written in Java. */
+    @Override
+    public String toString() {
+      return "recode(" + replica + ")";
+    }
+  }
+
+  /**
+   * A replica is started again with the state that it had, and an author who remembers nothing;
+   * nothing happens unless {@link Subject#restarting} was asked for.
+   *
+   * @param replica which one
+   */
+  record Restart(int replica) implements Step {
+
+    /**
+     * Checks the number.
+     *
+     * @throws IllegalArgumentException if the replica is negative or beyond {@link #MAX_REPLICA}
+     */
+    public Restart {
+      checkReplica(replica);
+    }
+
+    /** Returns the step as it is written in Java. */
+    @Override
+    public String toString() {
+      return "restart(" + replica + ")";
+    }
+  }
+
+  /**
+   * A replica is restored from an earlier state of its own and goes on under the same id; nothing
+   * happens unless {@link Subject#restoring} was asked for.
+   *
+   * @param replica which one
+   * @param howFarBack how many states of the replica it goes back, modulo their count
+   */
+  record Restore(int replica, int howFarBack) implements Step {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is negative or the replica is beyond {@link
+     *     #MAX_REPLICA}
+     */
+    public Restore {
+      checkReplica(replica);
+      checkNumber("howFarBack", howFarBack);
+    }
+
+    /** Returns the step as it is written in Java. */
+    @Override
+    public String toString() {
+      return "restore(" + replica + ", " + howFarBack + ")";
+    }
+  }
+
+  /**
    * Returns the step in which {@code replica} makes that edit.
    *
    * @throws IllegalArgumentException as {@link Edit} does
@@ -158,6 +233,33 @@ public sealed interface Step {
    */
   static Step delta(int from, int to, int howFarBack) {
     return new Delta(from, to, howFarBack);
+  }
+
+  /**
+   * Returns the step in which {@code replica} writes its state and reads it again.
+   *
+   * @throws IllegalArgumentException as {@link Recode} does
+   */
+  static Step recode(int replica) {
+    return new Recode(replica);
+  }
+
+  /**
+   * Returns the step in which {@code replica} is started again.
+   *
+   * @throws IllegalArgumentException as {@link Restart} does
+   */
+  static Step restart(int replica) {
+    return new Restart(replica);
+  }
+
+  /**
+   * Returns the step in which {@code replica} is restored from an earlier state.
+   *
+   * @throws IllegalArgumentException as {@link Restore} does
+   */
+  static Step restore(int replica, int howFarBack) {
+    return new Restore(replica, howFarBack);
   }
 
   private static void checkReplica(int replica) {

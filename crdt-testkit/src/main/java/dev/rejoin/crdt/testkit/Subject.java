@@ -3,6 +3,8 @@ package dev.rejoin.crdt.testkit;
 import dev.rejoin.crdt.Author;
 import dev.rejoin.crdt.CausalOrder;
 import dev.rejoin.crdt.Crdt;
+import dev.rejoin.crdt.ReplicaId;
+import io.vavr.CheckedFunction1;
 import io.vavr.Function3;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Subject<S> {
 
+  private static final ReplicaId SAMPLE = ReplicaId.of("A");
+
   private final S initial;
   private final BinaryOperator<S> merge;
   private final List<NamedEdit<S>> edits;
@@ -31,6 +35,7 @@ public final class Subject<S> {
   private final @Nullable BinaryOperator<S> delta;
   private final @Nullable BiPredicate<S, S> atMost;
   private final @Nullable BiFunction<S, S, CausalOrder> compare;
+  private final Options<S> options;
 
   private Subject(
       S initial,
@@ -39,7 +44,8 @@ public final class Subject<S> {
       @Nullable Function<? super S, ?> observer,
       @Nullable BinaryOperator<S> delta,
       @Nullable BiPredicate<S, S> atMost,
-      @Nullable BiFunction<S, S, CausalOrder> compare) {
+      @Nullable BiFunction<S, S, CausalOrder> compare,
+      Options<S> options) {
     this.initial = initial;
     this.merge = merge;
     this.edits = edits;
@@ -47,6 +53,7 @@ public final class Subject<S> {
     this.delta = delta;
     this.atMost = atMost;
     this.compare = compare;
+    this.options = options;
   }
 
   /**
@@ -64,7 +71,8 @@ public final class Subject<S> {
         null,
         Crdt::deltaSince,
         Crdt::isAtMost,
-        Crdt::compare);
+        Crdt::compare,
+        Options.none());
   }
 
   /**
@@ -75,7 +83,32 @@ public final class Subject<S> {
    * @throws IllegalArgumentException if its class has no {@code equals} of its own
    */
   public static <S> Start<S> of(S initial) {
-    return new Start<>(checked(initial));
+    return new Start<>(checked(initial), Options.none());
+  }
+
+  /**
+   * Returns the subject of a {@link Crdt} whose replicas start in different states.
+   *
+   * @param initial gives the state in which a replica starts, always the same for the same one
+   * @throws NullPointerException if {@code initial} is null, or gives null
+   * @throws IllegalArgumentException if the class of the states has no {@code equals} of its own
+   */
+  public static <S extends Crdt<S>> Subject<S> startingAtEach(Function<ReplicaId, S> initial) {
+    Objects.requireNonNull(initial, "initial");
+    Subject<S> subject = startingAt(initial.apply(SAMPLE));
+    return subject.with(subject.options.withStarts(initial));
+  }
+
+  /**
+   * Returns the beginning of a subject of any other type whose replicas start in different states.
+   *
+   * @param initial gives the state in which a replica starts, always the same for the same one
+   * @throws NullPointerException if {@code initial} is null, or gives null
+   * @throws IllegalArgumentException if the class of the states has no {@code equals} of its own
+   */
+  public static <S> Start<S> ofEach(Function<ReplicaId, S> initial) {
+    Objects.requireNonNull(initial, "initial");
+    return new Start<>(checked(initial.apply(SAMPLE)), Options.<S>none().withStarts(initial));
   }
 
   private static <S> S checked(S initial) {
@@ -99,9 +132,11 @@ public final class Subject<S> {
   public static final class Start<S> {
 
     private final S initial;
+    private final Options<S> options;
 
-    private Start(S initial) {
+    private Start(S initial, Options<S> options) {
       this.initial = initial;
+      this.options = options;
     }
 
     /**
@@ -112,7 +147,7 @@ public final class Subject<S> {
      */
     public Subject<S> merging(BinaryOperator<S> merge) {
       Objects.requireNonNull(merge, "merge");
-      return new Subject<>(initial, merge, List.of(), null, null, null, null);
+      return new Subject<>(initial, merge, List.of(), null, null, null, null, options);
     }
   }
 
@@ -159,7 +194,8 @@ public final class Subject<S> {
     }
     List<NamedEdit<S>> more = new ArrayList<>(edits);
     more.addAll(added);
-    return new Subject<>(initial, merge, List.copyOf(more), observer, delta, atMost, compare);
+    return new Subject<>(
+        initial, merge, List.copyOf(more), observer, delta, atMost, compare, options);
   }
 
   /**
@@ -171,7 +207,7 @@ public final class Subject<S> {
    */
   public Subject<S> observing(Function<? super S, ?> observer) {
     Objects.requireNonNull(observer, "observer");
-    return new Subject<>(initial, merge, edits, observer, delta, atMost, compare);
+    return new Subject<>(initial, merge, edits, observer, delta, atMost, compare, options);
   }
 
   /**
@@ -183,7 +219,7 @@ public final class Subject<S> {
    */
   public Subject<S> deltaSince(BinaryOperator<S> delta) {
     Objects.requireNonNull(delta, "delta");
-    return new Subject<>(initial, merge, edits, observer, delta, atMost, compare);
+    return new Subject<>(initial, merge, edits, observer, delta, atMost, compare, options);
   }
 
   /**
@@ -195,11 +231,85 @@ public final class Subject<S> {
    */
   public Subject<S> isAtMost(BiPredicate<S, S> atMost) {
     Objects.requireNonNull(atMost, "atMost");
-    return new Subject<>(initial, merge, edits, observer, delta, atMost, compare);
+    return new Subject<>(initial, merge, edits, observer, delta, atMost, compare, options);
   }
 
-  S initial() {
-    return initial;
+  /**
+   * Returns this subject with that meaning: what its value must be, given the edits that had
+   * reached it.
+   *
+   * @throws NullPointerException if {@code meaning} is null
+   * @see Meanings
+   */
+  public Subject<S> meaning(Meaning meaning) {
+    Objects.requireNonNull(meaning, "meaning");
+    return with(options.withMeaning(meaning));
+  }
+
+  /**
+   * Returns this subject with the meaning by which there is one value for each set of edits that
+   * had reached a state.
+   *
+   * @param value gives the value that must be observed
+   * @throws NullPointerException if {@code value} is null
+   * @see Meaning#of
+   */
+  public Subject<S> meaning(Function<Visible, ?> value) {
+    return meaning(Meaning.of(value));
+  }
+
+  /**
+   * Returns this subject with a codec. Timelines then have steps in which a replica goes on with
+   * its state written and read again.
+   *
+   * @param encode writes a state, as bytes, text or anything that has an {@code equals} of its own
+   * @param decode reads what was written
+   * @throws NullPointerException if an argument is null
+   */
+  public <T> Subject<S> codec(
+      CheckedFunction1<? super S, ? extends T> encode,
+      CheckedFunction1<? super T, ? extends S> decode) {
+    Objects.requireNonNull(encode, "encode");
+    Objects.requireNonNull(decode, "decode");
+    return with(options.withCodec(Codec.of(encode, decode)));
+  }
+
+  /**
+   * Returns this subject with restarts: timelines have steps in which a replica goes on with the
+   * state that it had, written and read again if there is a codec, and with an author who remembers
+   * nothing.
+   */
+  public Subject<S> restarting() {
+    return with(options.withRestarts());
+  }
+
+  /**
+   * Returns this subject with restores: timelines have steps in which a replica goes back to an
+   * earlier state of its own and makes its next edits under the same id. Types that count or number
+   * their edits do not survive that, so ask for it only where it is claimed.
+   */
+  public Subject<S> restoring() {
+    return with(options.withRestores());
+  }
+
+  private Subject<S> with(Options<S> changed) {
+    return new Subject<>(initial, merge, edits, observer, delta, atMost, compare, changed);
+  }
+
+  Options<S> options() {
+    return options;
+  }
+
+  /** Returns whether each replica starts in a state of its own. */
+  boolean startsDiffer() {
+    return options.starts() != null;
+  }
+
+  S initial(ReplicaId replica) {
+    Function<ReplicaId, S> starts = options.starts();
+    return starts == null
+        ? initial
+        : Objects.requireNonNull(starts.apply(replica), () -> "initial state of " + replica);
   }
 
   BinaryOperator<S> merge() {

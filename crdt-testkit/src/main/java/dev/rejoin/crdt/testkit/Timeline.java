@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A history to play: steps in their order, and how the wall clock of each replica goes. It involves
- * as many replicas as its steps name, and names no type, so it can be played on any {@link
- * Subject}.
+ * A history to play: steps in their order, and how the wall clock of each replica goes. Its
+ * replicas are those from A to the last that a step names; it names no type, so it can be played on
+ * any {@link Subject}.
  *
  * <p>As text it is the Java code that makes it, ready to paste into a regression test that imports
  * the members of {@link Step} and {@link WallClock} statically.
@@ -61,6 +61,15 @@ public record Timeline(List<Step> steps, List<WallClock> clocks) {
     }
     if (step instanceof Step.StaleMerge merge) {
       return IntStream.of(merge.from(), merge.to());
+    }
+    if (step instanceof Step.Recode recode) {
+      return IntStream.of(recode.replica());
+    }
+    if (step instanceof Step.Restart restart) {
+      return IntStream.of(restart.replica());
+    }
+    if (step instanceof Step.Restore restore) {
+      return IntStream.of(restore.replica());
     }
     Step.Delta delta = (Step.Delta) step;
     return IntStream.of(delta.from(), delta.to());

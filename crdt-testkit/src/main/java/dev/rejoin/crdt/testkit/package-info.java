@@ -1,9 +1,9 @@
 /**
  * The laws of state-based CRDTs as tests.
  *
- * <p>Say where the type starts, how it is edited and what is seen of it; every law is then a named
- * test, run by jqwik over random timelines on which replicas edit, merge, and receive messages late
- * or twice:
+ * <p>Say where the type starts, how it is edited, what is seen of it and what that ought to be;
+ * every law is then a named test, run by jqwik over random timelines on which replicas edit, merge,
+ * and receive messages late or twice:
  *
  * <pre>{@code
  * class ShoppingListLawsTest implements CrdtLaws<ORSet<String>> {
@@ -13,7 +13,8 @@
  *     return Subject.startingAt(ORSet.<String>empty())
  *         .edit("add", List.of("milk", "tea"), (list, me, item) -> list.add(me, item))
  *         .edit("remove", List.of("milk"), (list, me, item) -> list.remove(item))
- *         .observing(ORSet::elements);
+ *         .observing(ORSet::elements)
+ *         .meaning(Meanings.addWinsSet("add", "remove"));
  *   }
  * }
  * }</pre>

@@ -83,7 +83,7 @@ class BadUseTest {
         .hasMessageStartingWith(
             "TOTAL: burst must not throw, but threw java.lang.IllegalStateException: full")
         .hasMessageContaining("a = 1")
-        .hasMessageContaining("2. A: burst   fails");
+        .hasMessageContaining("   2  burst => fails");
   }
 
   @Test
@@ -112,7 +112,19 @@ class BadUseTest {
     assertThatThrownBy(() -> Law.TOTAL.check(subject, ONE_EDIT))
         .isInstanceOf(LawViolation.class)
         .hasMessageStartingWith("TOTAL: the observer must not throw")
-        .hasMessageContaining("A shows nothing: the observer must not throw");
+        .hasMessageContaining("raise => nothing: the observer must not th...");
+  }
+
+  /** Neither is called on the timeline itself, only by the law. */
+  @Test
+  void orderAndDeltaThatThrowBreakTotality() {
+    assertThatThrownBy(
+            () -> Law.TOTAL.check(highest().isAtMost((a, b) -> 1 / (a - b) > 0), ONE_EDIT))
+        .isInstanceOf(LawViolation.class)
+        .hasMessageStartingWith("TOTAL: isAtMost(a, b) must not throw");
+    assertThatThrownBy(() -> Law.TOTAL.check(highest().deltaSince((a, b) -> 1 / (a - b)), ONE_EDIT))
+        .isInstanceOf(LawViolation.class)
+        .hasMessageStartingWith("TOTAL: deltaSince(a, b) must not throw");
   }
 
   @Test

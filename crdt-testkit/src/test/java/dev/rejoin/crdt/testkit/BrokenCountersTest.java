@@ -19,6 +19,8 @@ class BrokenCountersTest {
         arguments("the one merged wins", Law.COMMUTATIVE, 2, counter(joining((a, b) -> b))),
         arguments("the receiver wins", Law.COMMUTATIVE, 2, counter(joining((a, b) -> a))),
         arguments("merge intersects", Law.INFLATING, 1, counter(BrokenCountersTest::intersected)),
+        arguments("merge intersects", Law.NEUTRAL, 1, counter(BrokenCountersTest::intersected)),
+        arguments("merge adds and starts at one", Law.NEUTRAL, 0, startsAtOne()),
         arguments("entries overflow", Law.INFLATING, 2, overflowing()),
         arguments("prune forgets an entry", Law.INFLATING, 3, pruning()),
         arguments("prune takes an entry over", Law.INFLATING, 3, takingOver()),
@@ -71,6 +73,10 @@ class BrokenCountersTest {
     both.keySet().retainAll(b.keySet());
     both.replaceAll((id, count) -> Math.max(count, b.getOrDefault(id, 0)));
     return both;
+  }
+
+  private static Subject<Integer> startsAtOne() {
+    return Subject.of(1).merging(Integer::sum).edit("increment", (sum, me) -> sum + 1);
   }
 
   private static Subject<Map<String, Integer>> overflowing() {

@@ -17,7 +17,7 @@ final class Counterexample {
 
   static LawViolation of(Law law, Subject<?> subject, Random random) {
     for (int i = 0; i < TRIES; i++) {
-      Optional<LawViolation> found = violation(law, subject, RandomTimelines.next(random));
+      Optional<LawViolation> found = violation(law, subject, RandomTimelines.next(random, subject));
       if (found.isPresent()) {
         return smallest(law, subject, found.get());
       }

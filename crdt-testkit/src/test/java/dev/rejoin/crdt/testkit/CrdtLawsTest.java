@@ -2,6 +2,7 @@ package dev.rejoin.crdt.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,12 +52,16 @@ class CrdtLawsTest {
             "total",
             "congruent",
             "idempotent",
+            "neutral",
             "commutative",
             "associative",
             "inflating",
+            "immutable",
+            "bounded",
             "staleMerge",
             "convergent");
-    assertThat(run.status(Status.ABORTED)).containsExactlyInAnyOrder("order", "delta");
+    assertThat(run.status(Status.ABORTED))
+        .containsExactlyInAnyOrder("meaning", "order", "delta", "codec");
     assertThat(run.failure("delta"))
         .hasMessage("law DELTA does not apply: the subject has no deltas");
   }
@@ -69,7 +74,8 @@ class CrdtLawsTest {
         .containsExactlyInAnyOrder(
             "idempotent", "inflating", "staleMerge", "convergent", "order", "delta");
     assertThat(run.status(Status.SUCCESSFUL))
-        .containsExactlyInAnyOrder("total", "congruent", "commutative", "associative");
+        .containsExactlyInAnyOrder(
+            "total", "congruent", "neutral", "commutative", "associative", "immutable", "bounded");
     assertThat(run.failure("idempotent"))
         .isInstanceOfSatisfying(
             LawViolation.class,
@@ -77,6 +83,25 @@ class CrdtLawsTest {
         .hasMessageStartingWith("IDEMPOTENT: merge(a, a) must equal a\n");
     assertThat(run.report("idempotent"))
         .contains("seed = ", "timeline: Timeline.of(edit(0, 0))", "merge(a, a) = {A=2}");
+  }
+
+  @Test
+  void jqwikShowsEveryLineOfTheReportAndTheSeedAndThePictureIsWhereItSays() {
+    JqwikRun run = JqwikRun.of(MergeAdds.class);
+    String message = String.valueOf(run.failure("staleMerge").getMessage());
+    Path picture =
+        Path.of(
+                "target/crdt-testkit",
+                MergeAdds.class.getName().replace('$', '.') + "-STALE_MERGE.svg")
+            .toAbsolutePath();
+
+    String report = run.report("staleMerge");
+
+    assertThat(report)
+        .contains(message.lines().filter(line -> !line.isBlank()).map(l -> "    " + l).toList())
+        .contains("seed = ");
+    assertThat(message).endsWith("\n\nDrawn in " + picture);
+    assertThat(picture).content().contains("<title>STALE_MERGE: merge(y, x) must equal y</title>");
   }
 
   @Test

@@ -23,6 +23,15 @@ class PNCounterLawsTest implements CrdtLaws<PNCounter> {
               long room = GCounter.MAX_COUNT - counter.decrements().count(me.id());
               return counter.decrement(me, Math.min(amount, room));
             })
-        .observing(PNCounter::value);
+        .codec(PNCounterLawsTest::halves, half -> PNCounter.of(half.get(0), half.get(1)))
+        .observing(PNCounter::value)
+        .meaning(
+            visible ->
+                GCounterLawsTest.sum(visible, "increment")
+                    .subtract(GCounterLawsTest.sum(visible, "decrement")));
+  }
+
+  private static List<GCounter> halves(PNCounter counter) {
+    return List.of(counter.increments(), counter.decrements());
   }
 }

@@ -15,7 +15,7 @@ class ReportTest {
           .observing(String::length);
 
   @Test
-  void namesTheLawThenBothSidesThenEveryStep() {
+  void namesTheLawThenBothSidesThenDrawsEveryStepThenSaysWhyThenGivesTheTest() {
     Timeline timeline =
         Timeline.of(
                 Step.edit(0, 0),
@@ -37,15 +37,43 @@ class ReportTest {
               merge(b, a) = ""
 
             Timeline: 6 steps on 2 replicas, clock of B AHEAD
-               1. A: assign("x")                      A shows 1
-               2. B: assign("y")                      B shows 1
-               3. A -> B                              B shows 1
-               4. B -> B                              nothing to do
-               5. A -> B: initial state               B shows 0
-               6. B -> A: delta since initial state   A shows 0
+                  A                              B
+                  0 (a)                          0 (a)
+               1  assign("x") => 1 (b)           |
+               2  |                              assign("y") => 1
+               3  |----------------------------> 1
+               4  |                              nothing to do
+               5  |....... initial state ......> 0
+               6  0  <=== since initial state ===|
+                  ---> whole state   ...> earlier state   ===> delta
 
-            As code: Timeline.of(edit(0, 0), edit(1, 1), merge(0, 1), merge(1, 1), \
-            staleMerge(0, 1, 1), delta(1, 0, 1)).withClocks(STEADY, AHEAD)""");
+            Reason: a has seen no edit, b has seen A's assign("x") (step 1). \
+            Which of them merges the other must make no difference.
+
+            As a test, for the class that has subject():
+              // import static dev.rejoin.crdt.testkit.Step.*;
+              // import static dev.rejoin.crdt.testkit.WallClock.*;
+              // import dev.rejoin.crdt.testkit.*;
+              @org.junit.jupiter.api.Test
+              void commutativeHoldsAgain() {
+                Law.COMMUTATIVE.check(
+                    subject(),
+                    Timeline.of(
+                        edit(0, 0), // A: assign("x")
+                        edit(1, 1), // B: assign("y")
+                        merge(0, 1),
+                        merge(1, 1),
+                        staleMerge(0, 1, 1),
+                        delta(1, 0, 1)).withClocks(STEADY, AHEAD));
+              }""");
+  }
+
+  @Test
+  void stateNamedAfterItsReplicaIsMarkedInItsColumnOnly() {
+    Subject<Integer> sum = Subject.of(0).merging(Integer::sum).edit("raise", (n, me) -> n + 1);
+
+    assertThatThrownBy(() -> Law.CONVERGENT.check(sum, Timeline.of(Step.edit(0, 0))))
+        .hasMessageContaining("      A                B\n      0                0 (B)\n");
   }
 
   @Test

@@ -1,5 +1,8 @@
 package dev.rejoin.crdt.testkit;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.rejoin.crdt.VersionVector;
 
 class VersionVectorLawsTest implements CrdtLaws<VersionVector> {
@@ -8,6 +11,10 @@ class VersionVectorLawsTest implements CrdtLaws<VersionVector> {
   public Subject<VersionVector> subject() {
     return Subject.startingAt(VersionVector.empty())
         .edit("increment", VersionVector::increment)
-        .observing(VersionVector::counts);
+        .codec(VersionVector::counts, counts -> VersionVector.of(counts.toJavaMap()))
+        .observing(VersionVector::counts)
+        .meaning(
+            visible ->
+                visible.edits().stream().collect(groupingBy(Visible.Edit::replica, counting())));
   }
 }
