@@ -14,14 +14,15 @@ import org.junit.jupiter.api.DynamicTest;
  * CrdtVerifier.of(subject).verify();
  * }</pre>
  *
- * <p>First all timelines of up to 5 steps are gone through in which 2 replicas edit and merge: with
- * four edits those are 111,110. Timelines with late messages and deltas, with a third replica, and
- * with wrong clocks where the type reads its clock, are gone through up to 3 steps, and further if
- * it can be foreseen that they fit into the time. What is found there is a smallest counterexample.
- * Random timelines of up to 40 steps on up to 5 replicas come after, and are made smaller.
+ * <p>First the timelines of up to 5 steps are gone through in which 2 replicas edit and merge, the
+ * shortest first, until all are done or the time is up: with four edits they are 111,110. Timelines
+ * with late messages and deltas, with a third replica, and with wrong clocks where the type reads
+ * its clock, are gone through up to 3 steps, and further if it can be foreseen that they fit into
+ * the time. What is found there is a smallest counterexample. Random timelines of up to 40 steps on
+ * up to 5 replicas come after, and are made smaller.
  *
  * <p>Whether anything is changed in place ({@link Law#IMMUTABLE}) is watched on timelines of up to
- * 3 steps and on the random ones: a change shows at once if at all.
+ * 3 steps and on the random ones alone, since watching is dear.
  *
  * <p>Equal runs find equal violations, as far as the time lets them come equally far. {@link
  * Coverage} says how far that was.

@@ -30,7 +30,7 @@ final class Search<S> {
   /** The share of the time, in percent, that is not kept for random timelines. */
   private static final int FOR_SHORT_ONES = 80;
 
-  /** To watch every state for changes costs more than all other laws: longer ones go unwatched. */
+  /** Watching every state for changes is dear: timelines longer than that go unwatched. */
   private static final int LONGEST_WATCHED = 3;
 
   private final Subject<S> subject;

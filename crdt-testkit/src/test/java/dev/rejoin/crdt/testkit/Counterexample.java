@@ -1,5 +1,7 @@
 package dev.rejoin.crdt.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Optional;
 import java.util.Random;
 
@@ -23,6 +25,17 @@ final class Counterexample {
       }
     }
     throw new AssertionError("law " + law + " holds on " + TRIES + " timelines");
+  }
+
+  /** Asserts that the law rejects the broken type, on a timeline of no more steps than that. */
+  static void assertRejects(String flaw, Law law, int steps, Subject<?> broken) {
+    LawViolation violation = of(law, broken);
+
+    assertThat(violation.law()).as(flaw).isEqualTo(law);
+    assertThat(violation.timeline().steps())
+        .as(flaw + violation.getMessage())
+        .hasSizeLessThanOrEqualTo(steps);
+    assertThat(violation).hasMessageStartingWith(law + ": ");
   }
 
   private static LawViolation smallest(Law law, Subject<?> subject, LawViolation violation) {
