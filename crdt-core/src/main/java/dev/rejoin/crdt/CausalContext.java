@@ -145,8 +145,13 @@ public final class CausalContext implements Crdt<CausalContext> {
    * @throws NullPointerException if {@code dot} is null
    */
   public boolean includes(Dot dot) {
-    int index = Arrays.binarySearch(ids, dot.replica());
-    return index >= 0 && Ranges.includes(ranges[index], dot.counter());
+    return includes(dot.replica(), dot.counter());
+  }
+
+  /** Returns whether the edit of that dot has been seen. */
+  boolean includes(ReplicaId replica, long counter) {
+    int index = Arrays.binarySearch(ids, replica);
+    return index >= 0 && Ranges.includes(ranges[index], counter);
   }
 
   /**

@@ -6,75 +6,67 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A set of live dots that carry nothing: what stands behind one element of a set. */
-final class DotSet implements DotStore<DotSet> {
-
-  private static final DotSet EMPTY = new DotSet(new Dot[0]);
-
-  private final Dot[] dots; // ascending, distinct
-
-  private DotSet(Dot[] dots) {
-    this.dots = dots;
-  }
+/**
+ * A set of live dots that carry nothing: what stands behind one element of a set.
+ *
+ * <p>There is hardly ever more than one dot, so a single one is held without an array, and without
+ * a {@link Dot} of its own.
+ */
+sealed interface DotSet extends DotStore<DotSet> {
 
   /** Returns the set of those dots, which must be distinct. */
   static DotSet of(Dot... dots) {
+    if (dots.length == 1) {
+      return new One(dots[0].replica(), dots[0].counter());
+    }
     Dot[] sorted = dots.clone();
     Arrays.sort(sorted);
-    return new DotSet(sorted);
+    return new Many(sorted);
   }
 
   /** Returns the dots in ascending order; the list cannot be changed. */
-  List<Dot> dots() {
-    return Collections.unmodifiableList(Arrays.asList(dots));
-  }
+  List<Dot> dots();
 
-  private boolean includes(Dot dot) {
-    return Arrays.binarySearch(dots, dot) >= 0;
+  /** Returns whether that dot is in the set. */
+  boolean includes(Dot dot);
+
+  @Override
+  default DotSet empty() {
+    return Many.NONE;
   }
 
   @Override
-  public boolean isEmpty() {
-    return dots.length == 0;
-  }
-
-  @Override
-  public DotSet empty() {
-    return EMPTY;
-  }
-
-  @Override
-  public DotSet join(CausalContext mine, DotSet other, CausalContext theirs) {
+  default DotSet join(CausalContext mine, DotSet other, CausalContext theirs) {
     if (equals(other)) {
       return this;
     }
-    List<Dot> live = new ArrayList<>(dots.length + other.dots.length);
-    for (Dot dot : dots) {
+    List<Dot> live = new ArrayList<>();
+    for (Dot dot : dots()) {
       if (other.includes(dot) || !theirs.includes(dot)) {
         live.add(dot);
       }
     }
     int kept = live.size();
-    for (Dot dot : other.dots) {
+    for (Dot dot : other.dots()) {
       if (!mine.includes(dot)) {
         live.add(dot);
       }
     }
-    if (kept == dots.length && live.size() == kept) {
+    if (kept == dots().size() && live.size() == kept) {
       return this;
     }
-    DotSet joined = live.isEmpty() ? EMPTY : of(live.toArray(Dot[]::new));
+    DotSet joined = live.isEmpty() ? empty() : of(live.toArray(Dot[]::new));
     return joined.equals(other) ? other : joined;
   }
 
   @Override
-  public DotSet since(DotSet base, CausalContext baseContext) {
+  default DotSet since(DotSet base, CausalContext baseContext) {
     return unseenBy(baseContext);
   }
 
   @Override
-  public boolean everyDotNotIn(DotSet other, Predicate<? super Dot> test) {
-    for (Dot dot : dots) {
+  default boolean everyDotNotIn(DotSet other, Predicate<? super Dot> test) {
+    for (Dot dot : dots()) {
       if (!other.includes(dot) && !test.test(dot)) {
         return false;
       }
@@ -82,18 +74,93 @@ final class DotSet implements DotStore<DotSet> {
     return true;
   }
 
-  @Override
-  public boolean equals(Object other) {
-    return this == other || (other instanceof DotSet that && Arrays.equals(dots, that.dots));
+  /**
+   * A set of one dot.
+   *
+   * @param replica the replica of the dot
+   * @param counter the counter of the dot
+   */
+  record One(ReplicaId replica, long counter) implements DotSet {
+
+    @Override
+    public List<Dot> dots() {
+      return List.of(new Dot(replica, counter));
+    }
+
+    @Override
+    public boolean includes(Dot dot) {
+      return counter == dot.counter() && replica.equals(dot.replica());
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return false;
+    }
+
+    @Override
+    public DotSet unseenBy(CausalContext context) {
+      return context.includes(replica, counter) ? empty() : this;
+    }
+
+    /** Compares the counters first: they differ most often, and lie nearer. */
+    @Override
+    public boolean equals(Object other) {
+      return this == other
+          || (other instanceof One that
+              && counter == that.counter
+              && (replica == that.replica || replica.equals(that.replica)));
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * replica.hashCode() + Long.hashCode(counter);
+    }
+
+    @Override
+    public String toString() {
+      return dots().toString();
+    }
   }
 
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(dots);
-  }
+  /** A set of no dot, or of several. */
+  final class Many implements DotSet {
 
-  @Override
-  public String toString() {
-    return Arrays.toString(dots);
+    private static final DotSet NONE = new Many(new Dot[0]);
+
+    private final Dot[] dots; // ascending, distinct
+
+    private Many(Dot[] dots) {
+      this.dots = dots;
+    }
+
+    @Override
+    public List<Dot> dots() {
+      return Collections.unmodifiableList(Arrays.asList(dots));
+    }
+
+    @Override
+    public boolean includes(Dot dot) {
+      return Arrays.binarySearch(dots, dot) >= 0;
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return dots.length == 0;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other || (other instanceof Many that && Arrays.equals(dots, that.dots));
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(dots);
+    }
+
+    @Override
+    public String toString() {
+      return Arrays.toString(dots);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.rejoin.crdt;
 
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -46,42 +47,62 @@ final class TrieMerge<K, V> {
 
   private TrieNode<K, V> branches(TrieBranch<K, V> mine, TrieBranch<K, V> theirs, int shift) {
     int map = mine.map() | theirs.map();
-    TrieSlots<K, V> slots = new TrieSlots<>(Integer.bitCount(map));
+    TrieSlots<K, V> slots = null; // needed only once the result equals neither side
     boolean allMine = true;
     boolean allTheirs = true;
     for (int rest = map; rest != 0; rest &= rest - 1) {
       int bit = Integer.lowestOneBit(rest);
-      place(slots, mine, theirs, bit, shift);
+      Object joined = joined(mine, theirs, bit, shift);
+      if (slots == null && !(allMine && asMine) && !(allTheirs && asTheirs)) {
+        slots = new TrieSlots<>(Integer.bitCount(map));
+        slots.copyBelow(bit, allMine ? mine : theirs);
+      }
       allMine &= asMine;
       allTheirs &= asTheirs;
+      if (slots != null) {
+        place(slots, bit, joined, mine.hasEntry(bit) ? mine : theirs);
+      }
     }
     asMine = allMine;
     asTheirs = allTheirs;
     if (allMine) {
       return mine;
     }
-    return allTheirs ? theirs : slots.build();
+    return allTheirs ? theirs : Objects.requireNonNull(slots, "slots").build();
   }
 
-  private void place(
-      TrieSlots<K, V> slots, TrieBranch<K, V> mine, TrieBranch<K, V> theirs, int bit, int shift) {
+  /**
+   * Returns what stands under that bit in the result: a sub-node, the value of an entry, or null.
+   */
+  private @Nullable Object joined(
+      TrieBranch<K, V> mine, TrieBranch<K, V> theirs, int bit, int shift) {
     boolean here = mine.hasEntry(bit);
     boolean there = theirs.hasEntry(bit);
     if (here && there && mine.key(bit).equals(theirs.key(bit))) {
-      entry(slots, bit, mine.key(bit), both(mine.key(bit), mine.value(bit), theirs.value(bit)));
-    } else if (here && (theirs.map() & bit) == 0) {
-      entry(slots, bit, mine.key(bit), onlyMine(mine.key(bit), mine.value(bit)));
-    } else if (there && (mine.map() & bit) == 0) {
-      entry(slots, bit, theirs.key(bit), onlyTheirs(theirs.key(bit), theirs.value(bit)));
+      return both(mine.key(bit), mine.value(bit), theirs.value(bit));
+    }
+    if (here && (theirs.map() & bit) == 0) {
+      return onlyMine(mine.key(bit), mine.value(bit));
+    }
+    if (there && (mine.map() & bit) == 0) {
+      return onlyTheirs(theirs.key(bit), theirs.value(bit));
+    }
+    return nodes(mine.child(bit, shift), theirs.child(bit, shift), shift + TrieNode.BITS);
+  }
+
+  @SuppressWarnings("unchecked") // what is no sub-node is the value of an entry
+  private void place(
+      TrieSlots<K, V> slots, int bit, @Nullable Object joined, TrieBranch<K, V> withKey) {
+    if (joined instanceof TrieNode<?, ?> node) {
+      slots.node(bit, (TrieNode<K, V>) node);
     } else {
-      slots.node(
-          bit, nodes(mine.child(bit, shift), theirs.child(bit, shift), shift + TrieNode.BITS));
+      entry(slots, bit, withKey, (V) joined);
     }
   }
 
-  private void entry(TrieSlots<K, V> slots, int bit, K key, @Nullable V value) {
+  private void entry(TrieSlots<K, V> slots, int bit, TrieBranch<K, V> withKey, @Nullable V value) {
     if (value != null) {
-      slots.entry(bit, key, value);
+      slots.entry(bit, withKey.key(bit), value);
     }
   }
 
@@ -138,7 +159,7 @@ final class TrieMerge<K, V> {
       if (branch.hasEntry(bit)) {
         V kept = filter.apply(branch.key(bit), branch.value(bit));
         changed |= kept != branch.value(bit);
-        entry(slots, bit, branch.key(bit), kept);
+        entry(slots, bit, branch, kept);
       } else {
         TrieNode<K, V> kept = filtered(branch.node(bit), filter);
         changed |= kept != branch.node(bit);

@@ -38,6 +38,18 @@ final class TrieSlots<K, V> {
     }
   }
 
+  /** Adds all that {@code branch} holds under smaller bits, unsigned. */
+  void copyBelow(int bit, TrieBranch<K, V> branch) {
+    for (int rest = branch.map() & (bit - 1); rest != 0; rest &= rest - 1) {
+      int next = Integer.lowestOneBit(rest);
+      if (branch.hasEntry(next)) {
+        entry(next, branch.key(next), branch.value(next));
+      } else {
+        node(next, branch.node(next));
+      }
+    }
+  }
+
   TrieBranch<K, V> build() {
     if (size == 0) {
       return TrieBranch.empty();
