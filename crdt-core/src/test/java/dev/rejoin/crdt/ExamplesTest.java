@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every example in the documentation stands in a test as well, so it compiles and runs. */
 class ExamplesTest {
@@ -20,24 +22,51 @@ class ExamplesTest {
   private static final Pattern MARKDOWN = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern JAVADOC =
       Pattern.compile("<pre>\\{@code\n(.*?)\\}</pre>", Pattern.DOTALL);
+  private static final Pattern PUBLIC_TYPE =
+      Pattern.compile(
+          "^public (?:final |sealed )?(?:class|interface|enum|record) (\\w+)", Pattern.MULTILINE);
 
-  @Test
-  void examplesOfTheReadmeStandInTests() throws IOException {
-    String tests = sources("src/test/java", "Test.java");
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "crdt-testkit/LAWS.md"})
+  void examplesOfDocumentsStandInTests(String document) throws IOException {
+    String tests = sources("src/test/java", ".java");
 
-    List<String> examples = examples(MARKDOWN, Files.readString(ROOT.resolve("README.md")));
+    List<String> examples = examples(MARKDOWN, Files.readString(ROOT.resolve(document)));
 
     assertThat(examples).isNotEmpty().allSatisfy(example -> assertThat(tests).contains(example));
   }
 
   @Test
-  void examplesOfPackagesStandInTests() throws IOException {
-    String tests = sources("src/test/java", "Test.java");
-    String packages = sources("src/main/java", "package-info.java");
+  void examplesOfJavadocStandInTests() throws IOException {
+    String tests = sources("src/test/java", ".java");
 
-    List<String> examples = examples(JAVADOC, packages);
+    List<String> examples = examples(JAVADOC, sources("src/main/java", ".java"));
 
     assertThat(examples).isNotEmpty().allSatisfy(example -> assertThat(tests).contains(example));
+  }
+
+  @Test
+  void everyPublicTypeOfTheTestkitHasAnExample() throws IOException {
+    String kit = "crdt-testkit/src/main/java/dev/rejoin/crdt/testkit";
+    List<String> examples = examples(JAVADOC, sources("src/main/java", ".java"));
+    examples.addAll(examples(MARKDOWN, Files.readString(ROOT.resolve("README.md"))));
+
+    List<String> types;
+    try (Stream<Path> files = Files.list(ROOT.resolve(kit))) {
+      types = files.flatMap(file -> publicTypes(read(file))).toList();
+    }
+
+    assertThat(types)
+        .contains("CrdtLaws", "Coverage", "Step")
+        .allSatisfy(type -> assertThat(examples).anyMatch(example -> example.matches(word(type))));
+  }
+
+  private static Stream<String> publicTypes(String source) {
+    return PUBLIC_TYPE.matcher(source).results().map(type -> type.group(1));
+  }
+
+  private static String word(String type) {
+    return "(?s).*\\b" + type + "\\b.*";
   }
 
   private static List<String> examples(Pattern pattern, String text) {

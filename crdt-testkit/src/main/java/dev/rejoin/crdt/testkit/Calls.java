@@ -18,14 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Calls<S> {
 
-  private final Subject<S> subject;
+  private final Functions<S> functions;
+  private final @Nullable Codec<S> codec;
 
   Calls(Subject<S> subject) {
-    this.subject = subject;
+    this.functions = subject.functions();
+    this.codec = subject.options().codec();
   }
 
   S merge(S receiver, S arrived) {
-    return state("merge(a, b)", subject.merge(), receiver, arrived);
+    return state("merge(a, b)", functions.merge(), receiver, arrived);
   }
 
   S edit(NamedEdit<S> edit, S state, Author author) {
@@ -37,57 +39,56 @@ final class Calls<S> {
   }
 
   boolean hasObserver() {
-    return subject.observer() != null;
+    return functions.observer() != null;
   }
 
   @Nullable Object observe(S state) {
-    Function<? super S, ?> observer = subject.observer();
+    Function<? super S, ?> observer = functions.observer();
     return observer == null ? state : attempt("the observer", () -> observer.apply(state), state);
   }
 
   boolean hasDeltas() {
-    return subject.delta() != null;
+    return functions.delta() != null;
   }
 
   S deltaSince(S state, S base) {
-    return state("deltaSince(a, b)", Objects.requireNonNull(subject.delta()), state, base);
+    return state("deltaSince(a, b)", Objects.requireNonNull(functions.delta()), state, base);
   }
 
   boolean hasOrder() {
-    return subject.atMost() != null;
+    return functions.atMost() != null;
   }
 
   boolean hasCodec() {
-    return subject.options().codec() != null;
+    return codec != null;
   }
 
   Codec.Encoded encode(S state) {
-    Codec<S> codec = Objects.requireNonNull(subject.options().codec());
-    return attempt("encode(a)", () -> codec.encode().apply(state), state);
+    Codec<S> known = Objects.requireNonNull(codec);
+    return attempt("encode(a)", () -> known.encode().apply(state), state);
   }
 
   S recode(S state) {
-    Codec<S> codec = Objects.requireNonNull(subject.options().codec());
-    Codec.Encoded encoded = encode(state);
-    return attempt("decode(encode(a))", () -> codec.decode().apply(encoded), state, encoded);
+    return decode(encode(state), state);
   }
 
-  /** Returns how large a state is: its encoding if there is a codec, else all that it holds. */
-  int size(S state) {
-    return hasCodec() ? encode(state).size() : Fingerprint.of("state", state).size();
+  /** Reads what the state was written as. */
+  S decode(Codec.Encoded encoded, S state) {
+    Codec<S> known = Objects.requireNonNull(codec);
+    return attempt("decode(encode(a))", () -> known.decode().apply(encoded), state, encoded);
   }
 
   boolean isAtMost(S a, S b) {
-    BiPredicate<S, S> atMost = Objects.requireNonNull(subject.atMost());
+    BiPredicate<S, S> atMost = Objects.requireNonNull(functions.atMost());
     return attempt("isAtMost(a, b)", () -> atMost.test(a, b), a, b);
   }
 
   boolean compares() {
-    return subject.compare() != null;
+    return functions.compare() != null;
   }
 
   @Nullable CausalOrder compare(S a, S b) {
-    BiFunction<S, S, CausalOrder> compare = Objects.requireNonNull(subject.compare());
+    BiFunction<S, S, CausalOrder> compare = Objects.requireNonNull(functions.compare());
     return attempt("compare(a, b)", () -> compare.apply(a, b), a, b);
   }
 

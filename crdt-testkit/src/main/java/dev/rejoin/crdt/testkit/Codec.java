@@ -55,8 +55,9 @@ record Codec<S>(Function<S, Encoded> encode, Function<Encoded, S> decode) {
       CheckedFunction1<? super S, ? extends T> encode,
       CheckedFunction1<? super T, ? extends S> decode) {
     return new Codec<>(
-        state -> new Encoded(Objects.requireNonNull(answer(encode, state), "encoding")),
-        encoded -> Objects.requireNonNull(answer(decode, (T) encoded.content()), "decoded state"));
+        state -> new Encoded(Objects.requireNonNull(answer(encode, state), "encode gave null")),
+        encoded ->
+            Objects.requireNonNull(answer(decode, (T) encoded.content()), "decode gave null"));
   }
 
   private static <A, B> B answer(CheckedFunction1<? super A, ? extends B> function, A argument) {

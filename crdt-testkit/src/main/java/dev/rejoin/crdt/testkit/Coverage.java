@@ -1,8 +1,12 @@
 package dev.rejoin.crdt.testkit;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * On which timelines a subject kept its laws: what a {@link CrdtVerifier} has to say when it has
@@ -15,22 +19,18 @@ import java.util.Locale;
  * @param random how many random timelines were played
  * @param randomWanted how many were asked for; more than were played only if the time was up
  * @param seed the seed of the random timelines
- * @param played how many timelines were played in all; those that were covered without are known to
- *     lead to the same states as one that was
- * @param concurrent how many of those played had concurrent edits: neither replica had seen the
- *     other's
- * @param steps how many steps they had in all
- * @param idle how many of these steps changed the state of no replica
+ * @param unchecked the laws that the subject is said to be {@linkplain Subject#without without},
+ *     each with the reason
+ * @param activity what happened on those that were played; those that were covered without are
+ *     known to lead to the same states as one that was
  */
 public record Coverage(
     List<Part> searched,
     int random,
     int randomWanted,
     long seed,
-    long played,
-    long concurrent,
-    long steps,
-    long idle) {
+    Map<Law, String> unchecked,
+    Activity activity) {
 
   /**
    * All timelines of one kind and one length, or as many as there was time for.
@@ -50,12 +50,43 @@ public record Coverage(
   }
 
   /**
-   * Copies the list.
+   * How much happened on the timelines that were played.
    *
-   * @throws NullPointerException if it is null or has a null element
+   * @param timelines how many were played
+   * @param concurrent how many of them had edits that changed something and did not see each other
+   * @param stale how many had a message that was older than what its sender had by then, or held
+   *     nothing new
+   * @param removing how many had an edit that took something out of what is observed: an element, a
+   *     key, an amount, or a yes
+   * @param steps how many steps they had in all
+   * @param idle how many of these steps changed the state of no replica
+   */
+  public record Activity(
+      long timelines, long concurrent, long stale, long removing, long steps, long idle) {
+
+    /** Returns the text, on one line. */
+    @Override
+    public String toString() {
+      return "of the %s that were played %s had concurrent edits, %s a removal, %s a stale message; %s"
+          .formatted(
+              number(timelines),
+              share(concurrent, timelines),
+              share(removing, timelines),
+              share(stale, timelines),
+              share(idle, steps) + " of their steps changed nothing");
+    }
+  }
+
+  /**
+   * Copies the list and the map.
+   *
+   * @throws NullPointerException if one of them is null or has a null element
    */
   public Coverage {
     searched = List.copyOf(searched);
+    Map<Law, String> ordered = new EnumMap<>(Law.class);
+    unchecked.forEach((law, reason) -> ordered.put(law, Objects.requireNonNull(reason, "reason")));
+    unchecked = Collections.unmodifiableMap(ordered);
   }
 
   /** Returns whether nothing was left out for want of time. */
@@ -79,9 +110,8 @@ public record Coverage(
                 RandomTimelines.MAX_STEPS,
                 RandomTimelines.MAX_REPLICAS,
                 seed));
-    lines.add(
-        "of the %s that were played %s had concurrent edits; %s of their steps changed nothing"
-            .formatted(number(played), share(concurrent, played), share(idle, steps)));
+    lines.add(activity.toString());
+    unchecked.forEach((law, reason) -> lines.add("not checked: " + law + ", since " + reason));
     return String.join("\n", lines);
   }
 

@@ -1,9 +1,11 @@
 package dev.rejoin.crdt.testkit;
 
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Reporter;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.PropagationMode;
@@ -18,15 +20,47 @@ import org.junit.jupiter.api.Test;
  *
  * <p>A timeline that fails is made as small as it goes, and jqwik prints the seed by which the run
  * can be repeated. Its picture is written as an SVG file to the folder {@code target/crdt-testkit},
- * or the one that the system property {@code crdt.testkit.reports} names; none if that is empty.
- * How many timelines are tried, and from which seed, is set by jqwik's own means. A law that does
- * not apply to the subject is reported as aborted, with the reason.
+ * or the one that the system property {@code crdt.testkit.reports} names; none if that is empty. A
+ * law that does not apply to the subject, or was left out by {@link Subject#without}, is reported
+ * as aborted, with the reason.
+ *
+ * <p>How many timelines are tried for each law, 1,000 if nothing is said, is set on the class. To
+ * repeat a run, override the property of the law with the seed that jqwik printed, and take it out
+ * again in the end:
+ *
+ * <pre>{@code
+ * @PropertyDefaults(tries = 100)
+ * class HighestLawsTest implements CrdtLaws<Integer> {
+ *
+ *   @Override
+ *   public Subject<Integer> subject() {
+ *     return Subject.of(0)
+ *         .merging(Math::max)
+ *         .edit("raise", List.of(1, 2, 3), (score, me, to) -> Math.max(score, to))
+ *         .deltaSince((score, base) -> score)
+ *         .isAtMost((score, other) -> score <= other)
+ *         .codec(score -> Integer.toString(score), text -> Integer.valueOf(text))
+ *         .meaning(HighestLawsTest::highest);
+ *   }
+ *
+ *   private static int highest(Visible visible) {
+ *     return visible.edits("raise").mapToInt(raise -> raise.argument(Integer.class)).max().orElse(0);
+ *   }
+ *
+ *   @Override
+ *   @Property(seed = "4242")
+ *   public void associative(@ForAll("timelines") Timeline timeline) {
+ *     CrdtLaws.super.associative(timeline);
+ *   }
+ * }
+ * }</pre>
  *
  * <p>Needs jqwik's engine, and a class whose name the build takes for that of a test. For any other
  * test framework there is {@link Law#check}.
  *
  * @param <S> the type of the states
  */
+@AddLifecycleHook(CrdtLaws.AbortsWhatDoesNotApply.class)
 @AddLifecycleHook(CrdtLaws.DrawsWhatBreaks.class)
 @SuppressWarnings("exports") // whoever implements this has jqwik; all others need not
 public interface CrdtLaws<S> {
@@ -50,6 +84,18 @@ public interface CrdtLaws<S> {
   @Test
   default void isRunByJqwik() {
     JqwikTimelines.requireEngine(CrdtLaws.class.getClassLoader());
+  }
+
+  /**
+   * Fails where the timelines give the laws hardly anything to judge, as where some edit never
+   * changes a state. Reports how much happened on a thousand of them.
+   */
+  @Example
+  default void lawsAreTested(Reporter reporter) {
+    Tally tally = Tally.of(subject());
+    reporter.publishValue("timelines", tally.activity().toString());
+    tally.requireEffects(subject());
+    tally.requireShares();
   }
 
   /** Checks {@link Law#TOTAL}. */
@@ -120,28 +166,24 @@ public interface CrdtLaws<S> {
 
   /** Checks {@link Law#MEANING}. */
   @Property
-  @AddLifecycleHook(AbortsWhatDoesNotApply.class)
   default void meaning(@ForAll("timelines") Timeline timeline) {
     Law.MEANING.check(subject(), timeline);
   }
 
   /** Checks {@link Law#ORDER}. */
   @Property
-  @AddLifecycleHook(AbortsWhatDoesNotApply.class)
   default void order(@ForAll("timelines") Timeline timeline) {
     Law.ORDER.check(subject(), timeline);
   }
 
   /** Checks {@link Law#DELTA}. */
   @Property
-  @AddLifecycleHook(AbortsWhatDoesNotApply.class)
   default void delta(@ForAll("timelines") Timeline timeline) {
     Law.DELTA.check(subject(), timeline);
   }
 
   /** Checks {@link Law#CODEC}. */
   @Property
-  @AddLifecycleHook(AbortsWhatDoesNotApply.class)
   default void codec(@ForAll("timelines") Timeline timeline) {
     Law.CODEC.check(subject(), timeline);
   }
@@ -151,6 +193,11 @@ public interface CrdtLaws<S> {
 
     /** Makes the hook. */
     public AbortsWhatDoesNotApply() {}
+
+    @Override
+    public PropagationMode propagateTo() {
+      return PropagationMode.ALL_DESCENDANTS;
+    }
 
     @Override
     public PropertyExecutionResult aroundProperty(

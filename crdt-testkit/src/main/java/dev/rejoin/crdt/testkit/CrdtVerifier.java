@@ -2,7 +2,6 @@ package dev.rejoin.crdt.testkit;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,8 +20,8 @@ import org.junit.jupiter.api.DynamicTest;
  * the time. What is found there is a smallest counterexample. Random timelines of up to 40 steps on
  * up to 5 replicas come after, and are made smaller.
  *
- * <p>Whether anything is changed in place ({@link Law#IMMUTABLE}) is watched on timelines of up to
- * 3 steps and on the random ones alone, since watching is dear.
+ * <p>A run in which too little happens fails as well: if some edit never changes a state, none
+ * changes what is observed, or hardly any two are concurrent.
  *
  * <p>Equal runs find equal violations, as far as the time lets them come equally far. {@link
  * Coverage} says how far that was.
@@ -96,7 +95,8 @@ public final class CrdtVerifier<S> {
    * @return what was covered, none of which breaks any law
    * @throws LawViolation for the smallest timeline found on which a law breaks, and the first of
    *     the laws that do there
-   * @throws IllegalStateException if the subject has no edits
+   * @throws IllegalStateException if the subject has no edits, its meaning fails, or nothing was
+   *     found because too little happened
    */
   public Coverage verify() {
     Search<S> search = new Search<>(subject, true, within);
@@ -107,12 +107,13 @@ public final class CrdtVerifier<S> {
             violation -> {
               throw violation;
             });
+    search.requireActivity();
     return coverage;
   }
 
   /**
-   * Returns one test for each law, under the law's name, to be returned from a method with JUnit
-   * Jupiter's {@code @TestFactory}.
+   * Returns one test for each law, under the law's name, and one that enough happened for the laws
+   * to judge, to be returned from a method with JUnit Jupiter's {@code @TestFactory}.
    *
    * <p>The first one that is run searches for all of them. A law that does not apply to the subject
    * is reported as aborted, with the reason.
@@ -121,12 +122,12 @@ public final class CrdtVerifier<S> {
    */
   @SuppressWarnings("exports") // whoever calls this has Jupiter; all others need not
   public Stream<DynamicTest> tests() {
-    return JupiterTests.of(subject, this::violations);
+    return JupiterTests.of(subject, this::searched);
   }
 
-  private Map<Law, LawViolation> violations() {
+  private Search<S> searched() {
     Search<S> search = new Search<>(subject, false, within);
     search.run(timelines, seed);
-    return search.found();
+    return search;
   }
 }

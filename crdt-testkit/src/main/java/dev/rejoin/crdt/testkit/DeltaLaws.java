@@ -13,7 +13,7 @@ final class DeltaLaws {
   private DeltaLaws() {}
 
   static <S> Option<Breach> delta(History<S> history) {
-    Calls<S> in = history.calls();
+    Answers<S> in = history.answers();
     Pool<S> pool = history.pool();
     Pool<S> deltas = history.deltaPool();
     return pool.pairs("x", "base", (x, base) -> sufficient(in, x, base))
@@ -23,7 +23,7 @@ final class DeltaLaws {
         .orElse(() -> backwards(history));
   }
 
-  private static <S> Equation sufficient(Calls<S> in, S x, S base) {
+  private static <S> Equation sufficient(Answers<S> in, S x, S base) {
     return equal(
         "merge(base, deltaSince(x, base))",
         in.merge(base, in.deltaSince(x, base)),
@@ -31,11 +31,11 @@ final class DeltaLaws {
         in.merge(base, x));
   }
 
-  private static <S> Equation atMost(Calls<S> in, S x, S base) {
+  private static <S> Equation atMost(Answers<S> in, S x, S base) {
     return equal("merge(x, deltaSince(x, base))", in.merge(x, in.deltaSince(x, base)), "x", x);
   }
 
-  private static <S> Equation inAnyOrder(Calls<S> in, S a, S d, S e) {
+  private static <S> Equation inAnyOrder(Answers<S> in, S a, S d, S e) {
     return equal(
         "merge(merge(a, d), e)",
         in.merge(in.merge(a, d), e),
@@ -46,9 +46,9 @@ final class DeltaLaws {
   private static <S> Option<Breach> replicas(History<S> history) {
     for (List<Moment<S>> past : history.replicas()) {
       Option<Breach> breach =
-          onlyGrows(past)
-              ? repeatedBackwards(history.calls(), past)
-                  .orElse(() -> withLosses(history.calls(), past))
+          !history.chronicle().newOf(past).isEmpty() && onlyGrows(past)
+              ? repeatedBackwards(history.answers(), past)
+                  .orElse(() -> withLosses(history.answers(), past))
               : Option.none();
       if (breach.isDefined()) {
         return breach;
@@ -62,7 +62,7 @@ final class DeltaLaws {
     return IntStream.range(1, past.size()).allMatch(i -> past.get(i - 1).isWithin(past.get(i)));
   }
 
-  private static <S> Option<Breach> repeatedBackwards(Calls<S> in, List<Moment<S>> past) {
+  private static <S> Option<Breach> repeatedBackwards(Answers<S> in, List<Moment<S>> past) {
     S merged = past.get(0).state();
     for (int i = past.size() - 1; i > 0; i--) {
       S delta = in.deltaSince(past.get(i).state(), past.get(i - 1).state());
@@ -78,7 +78,7 @@ final class DeltaLaws {
         operand("x", x));
   }
 
-  private static <S> Option<Breach> withLosses(Calls<S> in, List<Moment<S>> past) {
+  private static <S> Option<Breach> withLosses(Answers<S> in, List<Moment<S>> past) {
     S merged = past.get(0).state();
     for (int i = 2; i < past.size(); i += 2) {
       merged = in.merge(merged, in.deltaSince(past.get(i).state(), past.get(i - 1).state()));
@@ -94,7 +94,7 @@ final class DeltaLaws {
   }
 
   private static <S> Option<Breach> backwards(History<S> history) {
-    Calls<S> in = history.calls();
+    Answers<S> in = history.answers();
     List<Moment<S>> deltas = history.deltas();
     S merged = started(history);
     for (int i = deltas.size() - 1; i >= 0; i--) {
@@ -109,10 +109,10 @@ final class DeltaLaws {
   }
 
   private static <S> S started(History<S> history) {
-    List<Moment<S>> starts = history.starts();
+    List<Moment<S>> starts = history.chronicle().starts();
     S merged = starts.get(0).state();
     for (Moment<S> start : starts.subList(1, starts.size())) {
-      merged = history.calls().merge(merged, start.state());
+      merged = history.answers().merge(merged, start.state());
     }
     return merged;
   }

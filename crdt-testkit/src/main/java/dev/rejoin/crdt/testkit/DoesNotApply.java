@@ -1,20 +1,15 @@
 package dev.rejoin.crdt.testkit;
 
-/** A law was to be checked on a subject that lacks what the law is about. */
+/** A law was to be checked on a subject to which it does not apply. */
 final class DoesNotApply extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
 
-  DoesNotApply(Law law) {
-    super("law %s does not apply: the subject has no %s".formatted(law, missing(law)));
+  DoesNotApply(Law law, String reason) {
+    super(message(law, reason));
   }
 
-  private static String missing(Law law) {
-    return switch (law) {
-      case MEANING -> "meaning";
-      case ORDER -> "order";
-      case CODEC -> "codec";
-      default -> "deltas";
-    };
+  static String message(Law law, String reason) {
+    return "law %s does not apply: %s".formatted(law, reason);
   }
 }

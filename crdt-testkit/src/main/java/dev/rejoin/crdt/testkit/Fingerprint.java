@@ -41,15 +41,23 @@ record Fingerprint(List<String> lines) {
 
   /** Takes the fingerprint of an object; {@code name} is what its lines call it. */
   static Fingerprint of(String name, @Nullable Object object) {
-    Reader reader = new Reader();
+    Reader reader = new Reader(true);
     reader.found(name, object);
     reader.readAll();
     return new Fingerprint(List.copyOf(reader.lines));
   }
 
-  /** Returns how many values the object holds. */
+  /** Returns how many values the object holds; what it holds twice, once. */
   int size() {
     return lines.size();
+  }
+
+  /** Returns how many values the object holds; what it holds twice, twice. */
+  static int sizeUnshared(Object object) {
+    Reader reader = new Reader(false);
+    reader.found("", object);
+    reader.readAll();
+    return reader.lines.size();
   }
 
   /**
@@ -88,16 +96,38 @@ record Fingerprint(List<String> lines) {
     }
   }
 
-  private record Found(String path, Object object) {}
+  /**
+   * Something to be read.
+   *
+   * @param within what it was found in, null if in nothing
+   */
+  private record Found(String path, Object object, @Nullable Found within) {
+
+    boolean isWithin(Object other) {
+      Found found = this;
+      while (found != null && found.object != other) {
+        found = found.within;
+      }
+      return found != null;
+    }
+  }
 
   private static final class Reader {
 
     private final List<String> lines = new ArrayList<>();
     private final IdentityHashMap<Object, String> known = new IdentityHashMap<>();
     private final Deque<Found> open = new ArrayDeque<>();
+    private final boolean once; // whether to read what is found again only where it was first
+    private @Nullable Found current;
+
+    Reader(boolean once) {
+      this.once = once;
+    }
 
     void readAll() {
-      for (Found next = open.poll(); next != null && lines.size() < MOST; next = open.poll()) {
+      while (!open.isEmpty() && lines.size() < MOST) {
+        Found next = open.remove();
+        current = next;
         read(next.path(), next.object());
       }
     }
@@ -108,11 +138,16 @@ record Fingerprint(List<String> lines) {
         return;
       }
       String name = path.length() > LONGEST ? "#" + lines.size() : path;
-      String first = known.putIfAbsent(object, name);
+      String first = once ? known.putIfAbsent(object, name) : around(object);
       lines.add(path + (first == null ? ": " + object.getClass().getName() : " = " + first));
       if (first == null) {
-        open.add(new Found(name, object));
+        open.add(new Found(name, object, current));
       }
+    }
+
+    /** Returns a name if an object is being read that is part of itself. */
+    private @Nullable String around(Object object) {
+      return current != null && current.isWithin(object) ? "itself" : null;
     }
 
     private static boolean isAtom(Object object) {

@@ -1,92 +1,76 @@
 package dev.rejoin.crdt.testkit;
 
-import static java.util.Collections.unmodifiableList;
-
-import dev.rejoin.crdt.Author;
-import dev.rejoin.crdt.HybridClock;
-import dev.rejoin.crdt.ReplicaId;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
- * What comes of a timeline when it is played on a subject: every state that ever existed, and
- * beside each the true set of edits that had reached it.
+ * What comes of a timeline when it is played on a subject: plays it, step by step, and tells what
+ * is to be judged of the {@link Chronicle} that it keeps.
  *
- * <p>Every replica starts at the subject's initial state, or at one of its own, which then counts
- * as an edit that made it. Each has one author, whose clock shows simulated time.
+ * <p>An open history has no timeline given: steps are pushed and popped, so that timelines which
+ * begin alike share what they have in common. What is judged of it is what its last step brought.
  *
  * @param <S> the type of the states
  */
 final class History<S> {
 
   private final Subject<S> subject;
-  private final Calls<S> calls;
+  private final Subject<?> leader; // whose steps are played: those that it cannot make are none
   private final Timeline timeline;
+  private final boolean isOpen;
   private final List<NamedEdit<S>> edits;
-  private final List<Author> authors = new ArrayList<>();
-  private final List<List<Moment<S>>> replicas = new ArrayList<>(); // of each all states, in order
-  private final List<Moment<S>> moments = new ArrayList<>(); // of all replicas, in order
-  private final List<Played<S>> played = new ArrayList<>(); // one for each step so far
-  private final List<Change<S>> changes = new ArrayList<>();
-  private final int starts; // how many numbers come before the first edit's in a visible set
-  private boolean recoding;
+  private final Calls<S> calls;
+  private final Answers<S> answers;
+  private final Pools<S> pools;
+  private final Chronicle<S> chronicle;
+  private final Stage<S> stage;
+  private final List<Frame> frames = new ArrayList<>(); // one for each step so far
+  private final IdentityHashMap<Object, History<?>> beside = new IdentityHashMap<>();
+  private final Map<Codec.Encoded, List<Either<Throwable, S>>> decoded = new HashMap<>();
   private Option<Watch<S>> watch = Option.none();
-  private int step; // the one being played, from 1
-  private int settledMoments; // the first so many have been judged before
-  private int settledChanges;
-  private boolean clockRead;
-  private boolean messageInVain;
+  private int deepest; // of how many steps the longest was since the last push
+  private final BitSet inVain = new BitSet(); // the steps whose message brought nothing
+  private boolean staleMessage;
+  private boolean changedInPlace;
 
-  /**
-   * An edit that was made.
-   *
-   * @param <S> the type of the states
-   */
-  record Change<S>(Moment<S> old, Moment<S> edited, NamedEdit<S> edit, ReplicaId replica) {}
+  /** What there was before a step. */
+  private record Frame(int kept, int watched, boolean staleMessage, Stage.Trace trace) {}
 
-  /**
-   * What a step came to.
-   *
-   * @param <S> the type of the states
-   * @param sent the state that was merged, or of which the delta was
-   * @param base the state since which the delta was
-   * @param result the state that the step led to, none if it changed nothing
-   */
-  record Played<S>(
-      Step step, Option<Moment<S>> sent, Option<Moment<S>> base, Option<Moment<S>> result) {
-
-    static <S> Played<S> nothing(Step step) {
-      return new Played<>(step, Option.none(), Option.none(), Option.none());
-    }
-  }
-
-  /** Sets the stage; {@link #play} does the rest. */
-  History(Subject<S> subject, Timeline timeline) {
+  private History(Subject<S> subject, Subject<?> leader, Timeline timeline, boolean isOpen) {
     this.subject = subject;
-    this.calls = new Calls<>(subject);
+    this.leader = leader;
     this.timeline = timeline;
+    this.isOpen = isOpen;
     this.edits = subject.edits();
-    this.starts = subject.startsDiffer() ? timeline.replicas() : 0;
-    for (int replica = 0; replica < timeline.replicas(); replica++) {
-      authors.add(author(replica));
-      if (replica == 0 || subject.startsDiffer()) {
-        moments.add(start(replica));
-      }
-      replicas.add(new ArrayList<>(List.of(moments.get(moments.size() - 1))));
-    }
+    this.calls = new Calls<>(subject);
+    this.answers = new Answers<>(calls);
+    this.pools = new Pools<>(answers);
+    this.chronicle = new Chronicle<>(subject, timeline.replicas(), leader.startsDiffer(), isOpen);
+    this.stage = new Stage<>(this);
+    moments().forEach(start -> answers.keep(start.state()));
   }
 
-  private Moment<S> start(int replica) {
-    S state = subject.initial(ReplicaId.of(name(replica)));
-    BitSet visible = new BitSet();
-    if (!subject.startsDiffer()) {
-      return new Moment<>("initial state", state, visible);
-    }
-    visible.set(replica);
-    return new Moment<>("initial state of " + name(replica), state, visible);
+  /** Sets the stage for a timeline; {@link #play} does the rest. */
+  static <S> History<S> of(Subject<S> subject, Timeline timeline) {
+    return new History<>(subject, subject, timeline, false);
+  }
+
+  /**
+   * Sets the stage for steps to come.
+   *
+   * @param cast a timeline with the replicas and the clocks that there are to be; its steps are not
+   *     played
+   */
+  static <S> History<S> open(Subject<S> subject, Timeline cast) {
+    return new History<>(subject, subject, cast, true);
   }
 
   /** Returns the name of that replica: A, B, C and so on. */
@@ -95,94 +79,133 @@ final class History<S> {
   }
 
   /**
-   * Has every state written and read again as it comes to be; to be called before {@link #play}.
+   * Has every state written and read again as it comes to be; to be called before any step is
+   * played.
    */
-  void recodeAlways() {
-    recoding = true;
+  History<S> recodingAlways() {
+    stage.recodeAlways();
+    return this;
   }
 
-  /** Has everything watched that comes to be; to be called before {@link #play}. */
-  void watch() {
+  /** Has everything watched that comes to be; to be called before any step is played. */
+  History<S> watched() {
     Watch<S> started = new Watch<>(calls);
     edits.forEach(started::argument);
-    moments.forEach(started::state);
+    moments().forEach(started::state);
     watch = Option.some(started);
+    return this;
   }
 
-  /** Returns what has changed since it came to be, as far as it was watched. */
+  /** Returns what of all that was watched has changed since it came to be. */
   Option<Breach> changed() {
-    return watch.flatMap(Watch::change);
+    return watch.flatMap(watching -> watching.changeSince(0));
+  }
+
+  /** Returns what has changed of that which the last step brought. */
+  Option<Breach> newChanged() {
+    int first = chronicle.hasSettled() ? frames.get(frames.size() - 1).watched() : 0;
+    return watch.flatMap(watching -> watching.changeSince(first));
+  }
+
+  /** Returns whether something that was watched had changed by the time its step was popped. */
+  boolean isChangedInPlace() {
+    return changedInPlace;
   }
 
   /**
-   * Plays all steps.
+   * Plays all steps of the timeline.
    *
    * @throws NotTotal if an edit, a merge or a delta fails
    */
   void play() {
-    for (Step next : timeline.steps()) {
-      step++;
-      played.add(play(next));
-    }
+    timeline.steps().forEach(this::push);
   }
 
   /**
-   * Plays all steps, for laws that have been judged on the timeline without its last step: only
-   * what that one brought is still to be judged.
+   * Plays one more step. If that fails, nothing has happened.
    *
    * @throws NotTotal if an edit, a merge or a delta fails
    */
-  void playNewest() {
-    for (Step next : timeline.steps()) {
-      settledMoments = moments.size();
-      settledChanges = changes.size();
-      step++;
-      played.add(play(next));
+  void push(Step step) {
+    Stage.Trace trace = stage.trace(step);
+    Frame frame =
+        new Frame(answers.kept(), watch.map(Watch::size).getOrElse(0), staleMessage, trace);
+    Played<S> outcome;
+    try {
+      outcome = stage.play(step);
+      if (StepParts.of(step).isMessage()) {
+        arrived(outcome);
+      }
+    } catch (NotTotal e) {
+      stage.undo(trace);
+      throw e;
+    }
+    frames.add(frame);
+    deepest = frames.size();
+    chronicle.add(outcome);
+    for (Moment<S> result : outcome.result()) {
+      answers.keep(result.state());
+      watch.forEach(watching -> watching.state(result));
     }
   }
 
-  private int readStep() {
-    clockRead = true;
-    return step;
+  private void arrived(Played<S> message) {
+    StepParts ends = StepParts.of(message.step());
+    Moment<S> now = chronicle.past(ends.to(), 0);
+    inVain.set(
+        played().size(),
+        message.result().forAll(then -> then.visible().equals(now.visible()) && isSame(then, now)));
+    staleMessage |=
+        message.sent().exists(sent -> sent != chronicle.past(ends.from(), 0) || sent.isWithin(now));
   }
 
-  /** Returns whether the clock of any replica has been read. */
-  boolean clockRead() {
-    return clockRead;
+  /** States that were read are never the very same, but nothing tells them apart. */
+  private boolean isSame(Moment<S> then, Moment<S> now) {
+    return then.state() == now.state()
+        || (stage.isRecoding() && answers.encode(then.state()).equals(answers.encode(now.state())));
   }
 
-  private Played<S> play(Step next) {
-    if (next instanceof Step.Edit edit) {
-      return edit(edit);
-    }
-    if (next instanceof Step.Merge merge) {
-      return merge(next, merge.from(), merge.to(), 0);
-    }
-    if (next instanceof Step.StaleMerge merge) {
-      return merge(next, merge.from(), merge.to(), merge.howFarBack());
-    }
-    if (next instanceof Step.Recode recode) {
-      return recode(recode);
-    }
-    if (next instanceof Step.Restart restart) {
-      return restart(restart);
-    }
-    if (next instanceof Step.Restore restore) {
-      return restore(restore);
-    }
-    Step.Delta delta = (Step.Delta) next;
-    return calls.hasDeltas() ? delta(delta) : merge(next, delta.from(), delta.to(), 0);
+  /** Takes the last step back, and all that came of it. */
+  void pop() {
+    int last = frames.size() - 1;
+    Frame frame = frames.remove(last);
+    boolean others = deepest > last + 1; // whoever judged this state has looked at it himself
+    watch.forEach(
+        watching -> {
+          changedInPlace |= others && watching.changeSince(frame.watched()).isDefined();
+          watching.keepFirst(frame.watched());
+        });
+    chronicle.removeLast();
+    pools.keepFirst(moments().size(), changes().size());
+    answers.forgetAllBut(frame.kept());
+    inVain.clear(last);
+    staleMessage = frame.staleMessage();
+    stage.undo(frame.trace());
+    beside.values().stream().filter(other -> other.played().size() > last).forEach(History::pop);
   }
 
-  private Played<S> edit(Step.Edit edit) {
-    Moment<S> old = past(edit.replica(), 0);
-    BitSet visible = (BitSet) old.visible().clone();
-    visible.set(starts + changes.size());
-    Author author = authors.get(edit.replica());
-    S state = calls.edit(named(edit), old.state(), author);
-    Moment<S> edited = happened(edit.replica(), state, visible);
-    changes.add(new Change<>(old, edited, named(edit), author.id()));
-    return new Played<>(edit, Option.none(), Option.none(), Option.some(edited));
+  /**
+   * Returns another history, with the same steps played.
+   *
+   * @param key tells it from others beside this one; by identity
+   * @param start makes it, with no step played
+   * @throws NotTotal if an edit, a merge or a delta fails in it
+   */
+  <R> History<R> beside(Object key, Supplier<History<R>> start) {
+    @SuppressWarnings("unchecked") // what stands under a key was made by the same supplier
+    History<R> other = (History<R>) beside.computeIfAbsent(key, k -> start.get());
+    while (other.played().size() < played().size()) {
+      other.push(played().get(other.played().size()).step());
+    }
+    return other;
+  }
+
+  /**
+   * Returns an open history of that subject with as many replicas and the same clocks, in which the
+   * same steps lead to states.
+   */
+  <R> History<R> alike(Subject<R> other) {
+    return new History<>(other, subject, timeline, true);
   }
 
   /** Returns the edit that is meant by a step. */
@@ -190,188 +213,147 @@ final class History<S> {
     return edits.get(edit.edit() % edits.size());
   }
 
-  private Played<S> merge(Step step, int from, int to, int howFarBack) {
-    if (from == to) {
-      return Played.nothing(step);
-    }
-    Moment<S> sent = past(from, howFarBack);
-    Moment<S> now = past(to, 0);
-    Moment<S> merged = received(to, now, calls.merge(now.state(), sent.state()), union(now, sent));
-    return new Played<>(step, Option.some(sent), Option.none(), Option.some(merged));
-  }
-
-  private Played<S> delta(Step.Delta step) {
-    if (step.from() == step.to()) {
-      return Played.nothing(step);
-    }
-    Moment<S> sent = past(step.from(), 0);
-    Moment<S> now = past(step.to(), 0);
-    Moment<S> earlier = past(step.to(), step.howFarBack());
-    Moment<S> base = earlier.isWithin(now) ? earlier : now; // what a restore has lost is no base
-    S delta = calls.deltaSince(sent.state(), base.state());
-    Moment<S> merged = received(step.to(), now, calls.merge(now.state(), delta), union(now, sent));
-    return new Played<>(step, Option.some(sent), Option.some(base), Option.some(merged));
-  }
-
-  private Played<S> recode(Step.Recode step) {
-    return calls.hasCodec()
-        ? resumed(step, past(step.replica(), 0), step.replica())
-        : Played.nothing(step);
-  }
-
-  private Played<S> restart(Step.Restart step) {
-    if (!subject.options().restarts()) {
-      return Played.nothing(step);
-    }
-    authors.set(step.replica(), author(step.replica()));
-    return resumed(step, past(step.replica(), 0), step.replica());
-  }
-
-  private Played<S> restore(Step.Restore step) {
-    if (!subject.options().restores()) {
-      return Played.nothing(step);
-    }
-    authors.set(step.replica(), author(step.replica()));
-    return resumed(step, past(step.replica(), step.howFarBack()), step.replica());
-  }
-
-  private Author author(int replica) {
-    SimulatedClock clock = new SimulatedClock(timeline.clock(replica), this::readStep);
-    return Author.of(ReplicaId.of(name(replica)), HybridClock.of(clock));
-  }
-
-  /** Goes on with a state of that replica, written and read again if that can be done. */
-  private Played<S> resumed(Step step, Moment<S> kept, int replica) {
-    S state = calls.hasCodec() ? calls.recode(kept.state()) : kept.state();
-    Moment<S> moment = happened(replica, state, kept.visible());
-    return new Played<>(step, Option.some(kept), Option.none(), Option.some(moment));
-  }
-
-  private Moment<S> past(int replica, int howFarBack) {
-    List<Moment<S>> past = replicas.get(replica);
-    return past.get(past.size() - 1 - howFarBack % past.size());
-  }
-
-  private Moment<S> received(int replica, Moment<S> now, S state, BitSet visible) {
-    messageInVain |= state == now.state() && visible.equals(now.visible());
-    return happened(replica, state, visible);
-  }
-
-  private static BitSet union(Moment<?> a, Moment<?> b) {
-    BitSet union = (BitSet) a.visible().clone();
-    union.or(b.visible());
-    return union;
-  }
-
-  private Moment<S> happened(int replica, S state, BitSet visible) {
-    S kept = recoding ? calls.recode(state) : state;
-    Moment<S> moment = new Moment<>(name(replica) + " after step " + step, kept, visible);
-    replicas.get(replica).add(moment);
-    moments.add(moment);
-    watch.forEach(watching -> watching.state(moment));
-    return moment;
-  }
-
   Subject<S> subject() {
     return subject;
   }
 
+  /** Returns what the subject has whose steps are played. */
+  Options<?> stepsOf() {
+    return leader.options();
+  }
+
+  /** Returns the functions of the subject, to be asked anew. */
   Calls<S> calls() {
     return calls;
   }
 
+  /** Returns what the functions of the subject say, each thing asked for once. */
+  Answers<S> answers() {
+    return answers;
+  }
+
+  /** Returns the timeline; that of an open history has the steps that were pushed. */
   Timeline timeline() {
-    return timeline;
+    return isOpen
+        ? new Timeline(played().stream().map(Played::step).toList(), timeline.clocks())
+        : timeline;
+  }
+
+  /** Returns how many replicas there are. */
+  int size() {
+    return timeline.replicas();
+  }
+
+  /** Returns how the clock of that replica goes. */
+  WallClock clock(int replica) {
+    return timeline.clock(replica);
+  }
+
+  /** Returns what has happened so far. */
+  Chronicle<S> chronicle() {
+    return chronicle;
   }
 
   /** Returns every state that ever existed, in order, the initial one first. */
   List<Moment<S>> moments() {
-    return unmodifiableList(moments);
+    return chronicle.moments();
   }
 
   /** Returns the states of each replica in order, the initial one first. */
   List<List<Moment<S>>> replicas() {
-    return unmodifiableList(replicas);
+    return chronicle.replicas();
   }
 
   /** Returns every edit that was made, in order. */
   List<Change<S>> changes() {
-    return unmodifiableList(changes);
-  }
-
-  /** Returns the numbers of the edits that had reached that state, in order. */
-  IntStream numbers(Moment<S> moment) {
-    return moment.visible().stream().filter(bit -> bit >= starts).map(bit -> bit - starts);
-  }
-
-  /** Returns the numbers of the edits that had reached that state. */
-  BitSet edits(Moment<?> moment) {
-    return moment.visible().get(starts, Math.max(starts, moment.visible().length()));
-  }
-
-  /** Returns whether the edit of that number had reached the replica before the later edit. */
-  boolean saw(int later, int earlier) {
-    return changes.get(later).old().visible().get(starts + earlier);
-  }
-
-  /** Returns the initial states: one for all replicas, or one for each. */
-  List<Moment<S>> starts() {
-    return unmodifiableList(moments.subList(0, Math.max(1, starts)));
-  }
-
-  /** Returns whether all that was seen by an edit that had reached that state had reached it. */
-  boolean isCausallyClosed(Moment<S> moment) {
-    return numbers(moment).allMatch(number -> changes.get(number).old().isWithin(moment));
-  }
-
-  /** Returns whether a message brought no edit and left the very state that was there. */
-  boolean hasMessageInVain() {
-    return messageInVain;
-  }
-
-  /** Returns whether any two edits were made of which neither replica had seen the other's. */
-  boolean hasConcurrentEdits() {
-    for (int i = 0; i < changes.size(); i++) {
-      if (numbers(changes.get(i).edited()).count() <= i) {
-        return true; // one of those made earlier had not been seen
-      }
-    }
-    return false;
-  }
-
-  /** Returns how many steps left every replica in the state that it was in. */
-  int idleSteps() {
-    int moves = 0;
-    for (List<Moment<S>> past : replicas) {
-      for (int i = 1; i < past.size(); i++) {
-        moves += past.get(i).state().equals(past.get(i - 1).state()) ? 0 : 1;
-      }
-    }
-    return played.size() - moves;
+    return chronicle.changes();
   }
 
   /** Returns what each step came to; fewer than the timeline has if one failed. */
   List<Played<S>> played() {
-    return unmodifiableList(played);
+    return chronicle.played();
+  }
+
+  /** Returns the states that are to be judged: all, or of an open history those that are new. */
+  List<Moment<S>> newMoments() {
+    return chronicle.newMoments();
+  }
+
+  /** Returns whether the edit of that number had reached the replica before the later edit. */
+  boolean saw(int later, int earlier) {
+    return chronicle.saw(later, earlier);
+  }
+
+  /** Returns whether the clock of any replica has been read. */
+  boolean clockRead() {
+    return stage.clockRead() || beside.values().stream().anyMatch(History::clockRead);
+  }
+
+  /**
+   * Returns whether a message brought no edit and left the very state that was there, also where
+   * states are written and read again as they come to be.
+   */
+  boolean hasMessageInVain() {
+    return !inVain.isEmpty() && (!calls.hasCodec() || isRecodedInVain());
+  }
+
+  private boolean isRecodedInVain() {
+    try {
+      return recoded().inVain.intersects(inVain);
+    } catch (NotTotal e) {
+      return false; // which is for the laws to judge
+    }
+  }
+
+  /**
+   * Returns what comes of damaged encodings, as {@link Decoding#all} does. What is pushed and
+   * popped leads to the same ones again and again: so of an open history they are read once.
+   *
+   * @param encoded what they all were before, damaged in the same ways whenever it comes up
+   */
+  List<Either<Throwable, S>> decoded(Codec.Encoded encoded, List<Mangled> mangled) {
+    Codec<S> codec = Objects.requireNonNull(subject.options().codec());
+    return decoded.computeIfAbsent(encoded, first -> Decoding.all(codec, mangled));
+  }
+
+  /**
+   * Returns this history as it is if every state is written and read again as it comes to be.
+   *
+   * @throws NotTotal if an edit, a merge, a delta or the codec fails in it
+   */
+  History<S> recoded() {
+    return beside(Law.CODEC, () -> alike(subject).recodingAlways());
+  }
+
+  /** Returns whether a message was older than what its sender had, or held nothing new. */
+  boolean hasStaleMessage() {
+    return staleMessage;
+  }
+
+  /** Asks at once for all that is kept of the states so far, for the timelines that begin so. */
+  void prepare() {
+    pool();
+    if (calls.hasDeltas()) {
+      deltaPool();
+    }
   }
 
   /**
    * Returns every state once.
    *
-   * @throws NotTotal if a hash code or a comparison of states fails
+   * @throws NotTotal if a comparison of states fails
    */
   Pool<S> pool() {
-    return Calls.attempt("equals or hashCode", () -> Pool.of(moments, settledMoments));
+    return pools.ofStates(moments(), chronicle.settledMoments());
   }
 
   /**
    * Returns the delta of each edit once.
    *
-   * @throws NotTotal if a delta, a hash code or a comparison of states fails
+   * @throws NotTotal if a delta or a comparison of states fails
    */
   Pool<S> deltaPool() {
-    List<Moment<S>> deltas = deltas();
-    return Calls.attempt("equals or hashCode", () -> Pool.of(deltas, settledChanges));
+    return pools.ofDeltas(changes(), chronicle.settledChanges());
   }
 
   /**
@@ -380,12 +362,6 @@ final class History<S> {
    * @throws NotTotal if a delta fails
    */
   List<Moment<S>> deltas() {
-    List<Moment<S>> deltas = new ArrayList<>();
-    for (Change<S> change : changes) {
-      S delta = calls.deltaSince(change.edited().state(), change.old().state());
-      String label = "delta of " + change.edited().label() + " since before";
-      deltas.add(new Moment<>(label, delta, change.edited().visible()));
-    }
-    return deltas;
+    return pools.deltas(changes());
   }
 }

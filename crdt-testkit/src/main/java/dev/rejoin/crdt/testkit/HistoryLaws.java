@@ -15,8 +15,8 @@ final class HistoryLaws {
   private HistoryLaws() {}
 
   static <S> Option<Breach> inflating(History<S> history) {
-    Calls<S> in = history.calls();
-    for (History.Change<S> change : history.changes()) {
+    Answers<S> in = history.answers();
+    for (Change<S> change : history.chronicle().newChanges()) {
       S old = change.old().state();
       S edited = change.edited().state();
       Breach.Operand[] names = {operand("old", change.old()), operand("edited", change.edited())};
@@ -35,21 +35,12 @@ final class HistoryLaws {
   }
 
   static <S> Option<Breach> staleMerge(History<S> history) {
-    List<Moment<S>> moments = history.pool().moments();
-    for (Moment<S> x : moments) {
-      for (Moment<S> y : moments) {
-        if (x.isWithin(y)) {
-          Option<Breach> breach = stale(history.calls(), x, y);
-          if (breach.isDefined()) {
-            return breach;
-          }
-        }
-      }
-    }
-    return Option.none();
+    return history
+        .pool()
+        .moments((x, y) -> x.isWithin(y) ? stale(history.answers(), x, y) : Option.none());
   }
 
-  private static <S> Option<Breach> stale(Calls<S> in, Moment<S> x, Moment<S> y) {
+  private static <S> Option<Breach> stale(Answers<S> in, Moment<S> x, Moment<S> y) {
     S merged = in.merge(y.state(), x.state());
     Breach.Operand[] names = {operand("x", x), operand("y", y)};
     Option<Breach> state = Breach.unless(equal("merge(y, x)", merged, "y", y.state()), names);
@@ -64,9 +55,16 @@ final class HistoryLaws {
     Map<BitSet, Moment<S>> firsts = new HashMap<>();
     for (Moment<S> b : history.moments()) {
       Moment<S> a = firsts.putIfAbsent(b.visible(), b);
-      if (a != null && a.state() != b.state()) {
+      if (a != null && a.state() != b.state() && history.chronicle().isNew(b)) {
         Option<Breach> breach =
-            same(history.calls(), "a", a.state(), "b", b.state(), operand("a", a), operand("b", b));
+            same(
+                history.answers(),
+                "a",
+                a.state(),
+                "b",
+                b.state(),
+                operand("a", a),
+                operand("b", b));
         if (breach.isDefined()) {
           return breach;
         }
@@ -77,7 +75,7 @@ final class HistoryLaws {
 
   /** When all have sent all they have, and in the end once more what they had before. */
   private static <S> Option<Breach> quiescent(History<S> history) {
-    Calls<S> in = history.calls();
+    Answers<S> in = history.answers();
     List<Moment<S>> latest =
         history.replicas().stream().map(past -> past.get(past.size() - 1)).toList();
     Breach.Operand[] names = new Breach.Operand[latest.size()];
@@ -118,7 +116,7 @@ final class HistoryLaws {
         names);
   }
 
-  private static <S> S mergeFrom(Calls<S> in, List<Moment<S>> moments, int first) {
+  private static <S> S mergeFrom(Answers<S> in, List<Moment<S>> moments, int first) {
     S merged = moments.get(first).state();
     for (int i = 1; i < moments.size(); i++) {
       merged = in.merge(merged, moments.get((first + i) % moments.size()).state());
@@ -136,7 +134,7 @@ final class HistoryLaws {
   }
 
   private static <S> Option<Breach> same(
-      Calls<S> in, String a, S stateA, String b, S stateB, Breach.Operand... names) {
+      Answers<S> in, String a, S stateA, String b, S stateB, Breach.Operand... names) {
     return Breach.unless(equal(a, stateA, b, stateB), names)
         .orElse(
             () ->

@@ -6,7 +6,6 @@ import static dev.rejoin.crdt.testkit.Equation.equal;
 import io.vavr.control.Option;
 import java.lang.reflect.Array;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,30 +14,26 @@ final class ImmutabilityLaws {
 
   private ImmutabilityLaws() {}
 
-  /** Needs a history that was watched while it was played. */
+  /** Needs a history that is watched. */
   static <S> Option<Breach> immutable(History<S> history) {
-    return afterUse(history).orElse(() -> handedOut(history));
-  }
-
-  private static <S> Option<Breach> afterUse(History<S> history) {
     Calls<S> in = history.calls();
-    List<Moment<S>> moments = history.pool().moments();
-    for (Moment<S> a : moments) {
-      for (Moment<S> b : moments) {
-        in.merge(a.state(), b.state());
-        if (in.hasDeltas()) {
-          in.deltaSince(a.state(), b.state());
-        }
-      }
-    }
-    return history.changed();
+    history
+        .pool()
+        .forEachPair(
+            (a, b) -> {
+              in.merge(a, b);
+              if (in.hasDeltas()) {
+                in.deltaSince(a, b);
+              }
+            });
+    return history.newChanged().orElse(() -> handedOut(history));
   }
 
   private static <S> Option<Breach> handedOut(History<S> history) {
     if (!history.calls().hasObserver()) {
       return Option.none();
     }
-    for (Moment<S> a : history.moments()) {
+    for (Moment<S> a : history.newMoments()) {
       Option<Breach> breach = handedOut(history.calls(), a);
       if (breach.isDefined()) {
         return breach;
@@ -53,15 +48,24 @@ final class ImmutabilityLaws {
       return Option.none();
     }
     Fingerprint before = Fingerprint.of("a", a.state());
-    String shown = Report.text(a.state());
+    Shown shown = new Shown(Report.text(a.state()));
     boolean emptied = empty(value);
     if (!emptied || Fingerprint.of("a", a.state()).equals(before)) {
       return Option.none();
     }
-    Moment<String> label = new Moment<>(a.label(), shown, a.visible());
+    Moment<Shown> label = new Moment<>(a.label(), shown, a.visible());
     return Option.some(
         Breach.of(
             equal("a, its value emptied", a.state(), "a, as it was", shown), operand("a", label)));
+  }
+
+  /** What a report shows without quotes. */
+  private record Shown(String text) {
+
+    @Override
+    public String toString() {
+      return text;
+    }
   }
 
   private static boolean canBeEmptied(@Nullable Object value) {
@@ -71,24 +75,21 @@ final class ImmutabilityLaws {
   }
 
   static <S> Option<Breach> bounded(History<S> history) {
-    List<Moment<S>> moments = history.pool().moments();
-    for (Moment<S> y : moments) {
-      int size = history.calls().size(y.state());
-      for (Moment<S> x : moments) {
-        if (x.isWithin(y)) {
-          Option<Breach> breach = grown(history.calls(), x, y, size);
-          if (breach.isDefined()) {
-            return breach;
-          }
-        }
-      }
-    }
-    return Option.none();
+    return history
+        .pool()
+        .moments((x, y) -> x.isWithin(y) ? grown(history.answers(), x, y) : Option.none());
   }
 
-  private static <S> Option<Breach> grown(Calls<S> in, Moment<S> x, Moment<S> y, int size) {
+  private static <S> Option<Breach> grown(Answers<S> in, Moment<S> x, Moment<S> y) {
     S merged = in.merge(y.state(), x.state());
-    int grown = merged == y.state() ? size : in.size(merged);
+    if (merged == y.state()) {
+      return Option.none();
+    }
+    if (in.size(merged) <= in.size(y.state())) {
+      return Option.none();
+    }
+    int size = in.sizeUnshared(y.state());
+    int grown = in.sizeUnshared(merged);
     return grown <= size
         ? Option.none()
         : Option.some(

@@ -1,7 +1,7 @@
 package dev.rejoin.crdt.testkit;
 
 import io.vavr.Lazy;
-import java.util.Map;
+import io.vavr.control.Try;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -12,16 +12,20 @@ final class JupiterTests {
 
   private JupiterTests() {}
 
-  static Stream<DynamicTest> of(Subject<?> subject, Supplier<Map<Law, LawViolation>> search) {
+  /** Returns the tests, the first of which to run makes the search, once for all. */
+  static <S> Stream<DynamicTest> of(Subject<S> subject, Supplier<Search<S>> search) {
     subject.edits();
-    Lazy<Map<Law, LawViolation>> violations = Lazy.of(search);
-    return Stream.of(Law.values())
-        .map(law -> DynamicTest.dynamicTest(law.name(), () -> check(law, subject, violations)));
+    Lazy<Try<Search<S>>> made = Lazy.of(() -> Try.ofSupplier(search));
+    return Stream.concat(
+        Stream.of(Law.values())
+            .map(law -> DynamicTest.dynamicTest(law.name(), () -> check(law, subject, made))),
+        Stream.of(
+            DynamicTest.dynamicTest("LAWS_ARE_TESTED", () -> made.get().get().requireActivity())));
   }
 
-  private static void check(Law law, Subject<?> subject, Lazy<Map<Law, LawViolation>> violations) {
-    Assumptions.assumeTrue(law.appliesTo(subject), () -> new DoesNotApply(law).getMessage());
-    LawViolation violation = violations.get().get(law);
+  private static <S> void check(Law law, Subject<S> subject, Lazy<Try<Search<S>>> made) {
+    law.whyNot(subject).forEach(reason -> Assumptions.abort(DoesNotApply.message(law, reason)));
+    LawViolation violation = made.get().get().found().get(law);
     if (violation != null) {
       throw violation;
     }

@@ -2,6 +2,7 @@ package dev.rejoin.crdt.testkit;
 
 import io.vavr.control.Option;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * What must hold on every timeline. The laws know no test framework: {@link #check} plays one
@@ -11,6 +12,14 @@ import java.util.Objects;
  * tried on all pairs of up to 16 different ones, what is said of three on all triples of up to 6;
  * where there are more, on 256 pairs and 216 triples, always the same for the same timeline. What
  * is said of the edits and of what has been seen is tried on every edit and every state.
+ *
+ * <p>What each law catches, how to read its report and how to silence it, the file LAWS.md beside
+ * this module says. Where several break, read {@link #CONGRUENT} first, since {@code equals}
+ * decides all others.
+ *
+ * <pre>{@code
+ * Law.CONVERGENT.check(subject, Timeline.of(edit(0, 0), edit(1, 0), merge(0, 1), merge(1, 0)));
+ * }</pre>
  */
 public enum Law {
   /** Every function answers on every state, and answers the same when the timeline is repeated. */
@@ -47,45 +56,43 @@ public enum Law {
    */
   BOUNDED(ImmutabilityLaws::bounded),
   /** What is seen of a state is what the edits that had reached it mean. */
-  MEANING(MeaningLaws::meaning) {
-    @Override
-    public boolean appliesTo(Subject<?> subject) {
-      return subject.options().meaning() != null;
-    }
-  },
+  MEANING(MeaningLaws::meaning, "meaning", subject -> subject.options().meaning() != null),
   /** {@code isAtMost} and {@code compare} are the partial order of merge. */
-  ORDER(OrderLaws::order) {
-    @Override
-    public boolean appliesTo(Subject<?> subject) {
-      return subject.atMost() != null;
-    }
-  },
+  ORDER(OrderLaws::order, "order", subject -> subject.atMost() != null),
   /**
    * A delta brings its base as far as the whole state does and holds nothing else, also out of
    * order, repeated, or after others were lost.
    */
-  DELTA(DeltaLaws::delta) {
-    @Override
-    public boolean appliesTo(Subject<?> subject) {
-      return subject.delta() != null;
-    }
-  },
+  DELTA(DeltaLaws::delta, "deltas", subject -> subject.delta() != null),
   /**
    * A state that was written and read again is equal, shows the same and goes on alike at every
-   * step; equal states are written alike.
+   * step; equal states are written alike. Bytes or text that were damaged are refused by an
+   * exception, or read as a state that can be written, shown and merged; never with an error, nor
+   * without an end.
    */
-  CODEC(CodecLaws::codec) {
-    @Override
-    public boolean appliesTo(Subject<?> subject) {
-      return subject.options().codec() != null;
-    }
-  };
+  CODEC(CodecLaws::codec, "codec", subject -> subject.options().codec() != null);
 
   @SuppressWarnings("ImmutableEnumChecker") // references to static methods hold nothing
   private final Judge judge;
 
+  private final String needed;
+
+  @SuppressWarnings("ImmutableEnumChecker") // asks its argument alone
+  private final Predicate<Subject<?>> isGiven;
+
   Law(Judge judge) {
+    this(judge, "", subject -> true);
+  }
+
+  /**
+   * Makes a law of subjects that have something.
+   *
+   * @param needed what they must have
+   */
+  Law(Judge judge, String needed, Predicate<Subject<?>> isGiven) {
     this.judge = judge;
+    this.needed = needed;
+    this.isGiven = isGiven;
   }
 
   @FunctionalInterface
@@ -94,11 +101,21 @@ public enum Law {
   }
 
   /**
-   * Returns whether the subject has what the law is about: {@link #MEANING} needs a meaning, {@link
-   * #ORDER} an order, {@link #DELTA} deltas, {@link #CODEC} a codec.
+   * Returns whether the subject has what the law is about, and was not said to be {@linkplain
+   * Subject#without without} it: {@link #MEANING} needs a meaning, {@link #ORDER} an order, {@link
+   * #DELTA} deltas, {@link #CODEC} a codec.
+   *
+   * @throws NullPointerException if {@code subject} is null
    */
   public boolean appliesTo(Subject<?> subject) {
-    return true;
+    return whyNot(subject).isEmpty();
+  }
+
+  /** Returns why the law does not apply, none if it does. */
+  Option<String> whyNot(Subject<?> subject) {
+    Objects.requireNonNull(subject, "subject");
+    return Option.of(subject.silenced().get(this))
+        .orElse(Option.when(!isGiven.test(subject), "the subject has no " + needed));
   }
 
   /**
@@ -111,23 +128,33 @@ public enum Law {
    * @throws NullPointerException if an argument is null
    */
   public <S> void check(Subject<S> subject, Timeline timeline) {
-    if (!appliesTo(subject)) {
-      throw new DoesNotApply(this);
-    }
+    whyNot(subject)
+        .forEach(
+            reason -> {
+              throw new DoesNotApply(this, reason);
+            });
     Objects.requireNonNull(timeline, "timeline");
-    violation(new History<>(subject, timeline)).forEach(Law::raise);
+    violation(History.of(subject, timeline)).forEach(Law::raise);
   }
 
   private <S> Option<LawViolation> violation(History<S> history) {
-    Report<S> report = new Report<>(history);
+    if (this == IMMUTABLE) {
+      history.watched();
+    }
     try {
-      if (this == IMMUTABLE) {
-        history.watch();
-      }
       history.play();
-      return judge.judge(history).map(breach -> report.of(this, breach));
     } catch (NotTotal e) {
-      return Option.some(report.of(e));
+      return Option.some(new Report<>(history).of(e));
+    }
+    return violationBy(history);
+  }
+
+  /** Returns how a history that has been played breaks the law, or {@link #TOTAL} at that. */
+  <S> Option<LawViolation> violationBy(History<S> played) {
+    try {
+      return judge.judge(played).map(breach -> new Report<>(played).of(this, breach));
+    } catch (NotTotal e) {
+      return Option.some(new Report<>(played).of(e));
     }
   }
 

@@ -5,7 +5,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A law does not hold. The message names the law first, then shows the equation with both sides and
  * what its names stand for, a picture of the timeline with one column for each replica, the reason
- * as far as the history tells it, and the timeline as a test in Java.
+ * as far as the history tells it, and the timeline as a test in Java. So a test can also say that a
+ * type is rejected, and how:
+ *
+ * <pre>{@code
+ * LawViolation violation =
+ *     assertThrows(LawViolation.class, () -> CrdtVerifier.of(summed).verify());
+ *
+ * assertEquals(Law.IDEMPOTENT, violation.law());
+ * assertEquals(Timeline.of(edit(0, 0)), violation.timeline());
+ * Files.writeString(folder.resolve("summed.svg"), violation.svg());
+ * }</pre>
  */
 public final class LawViolation extends AssertionError {
 

@@ -1,11 +1,11 @@
 package dev.rejoin.crdt.testkit;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,36 +15,72 @@ import org.jspecify.annotations.Nullable;
  * <p>Values are compared by what they hold: a collection equals one of another library that has
  * equal elements, if both are sets, both maps or neither; whole numbers are equal if their amounts
  * are; an {@code Option} or {@code Optional} counts as what is in it, an empty one as null.
+ *
+ * <pre>{@code
+ * Meaning highest =
+ *     Meaning.of(
+ *         visible ->
+ *             visible
+ *                 .edits("raise")
+ *                 .mapToInt(edit -> edit.argument(Integer.class))
+ *                 .max()
+ *                 .orElse(0));
+ * }</pre>
  */
 public final class Meaning {
 
   private final Set<String> names;
   private final @Nullable Subject<?> reference;
+  private final @Nullable SequenceMeaning sequence;
   private final Function<Visible, Expectation> expectation;
 
   /**
    * What is expected of a value.
    *
-   * @param text how a report calls {@code shown}
+   * @param exact whether one value alone is allowed
    * @param shown what a report shows as expected
-   * @param allowed one of these it must be
+   * @param allowed whether it may be that, given as a {@link PlainValue}
    */
-  record Expectation(String text, @Nullable Object shown, Collection<?> allowed) {
+  record Expectation(boolean exact, @Nullable Object shown, Predicate<@Nullable Object> allowed) {
+
+    static Expectation one(@Nullable Object value) {
+      Object plain = PlainValue.of(value);
+      return new Expectation(true, value, seen -> Objects.equals(plain, seen));
+    }
+
+    static Expectation anyOf(Collection<?> values) {
+      if (values.size() == 1) {
+        return one(values.iterator().next());
+      }
+      return new Expectation(
+          false,
+          values,
+          seen -> values.stream().anyMatch(value -> Objects.equals(PlainValue.of(value), seen)));
+    }
+
+    /** Returns whether no value at all is allowed, which is a mistake in the meaning. */
+    boolean allowsNone() {
+      return !exact && shown instanceof Collection<?> values && values.isEmpty();
+    }
+
+    /** Returns how a report calls what is expected. */
+    String text() {
+      return exact ? "what x means" : "one of what x can mean";
+    }
 
     boolean isMetBy(@Nullable Object value) {
-      Object plain = PlainValue.of(value);
-      return allowed.stream()
-          .map(PlainValue::of)
-          .anyMatch(expected -> Objects.equals(expected, plain));
+      return allowed.test(PlainValue.of(value));
     }
   }
 
   private Meaning(
       Set<String> names,
       @Nullable Subject<?> reference,
+      @Nullable SequenceMeaning sequence,
       Function<Visible, Expectation> expectation) {
     this.names = names;
     this.reference = reference;
+    this.sequence = sequence;
     this.expectation = expectation;
   }
 
@@ -55,7 +91,7 @@ public final class Meaning {
    */
   public static Meaning of(Function<Visible, ?> value) {
     Objects.requireNonNull(value, "value");
-    return new Meaning(Set.of(), null, visible -> one(value.apply(visible)));
+    return expecting(visible -> Expectation.one(value.apply(visible)));
   }
 
   /**
@@ -66,7 +102,9 @@ public final class Meaning {
    */
   public static Meaning oneOf(Function<Visible, ? extends Collection<?>> values) {
     Objects.requireNonNull(values, "values");
-    return new Meaning(Set.of(), null, visible -> anyOf(values.apply(visible)));
+    return expecting(
+        visible ->
+            Expectation.anyOf(Objects.requireNonNull(values.apply(visible), "allowed values")));
   }
 
   /**
@@ -78,26 +116,21 @@ public final class Meaning {
    */
   public static Meaning like(Subject<?> reference) {
     Objects.requireNonNull(reference, "reference");
-    return new Meaning(Set.of(), reference, visible -> anyOf(List.of()));
+    return new Meaning(Set.of(), reference, null, visible -> Expectation.anyOf(List.of()));
   }
 
-  private static Expectation one(@Nullable Object value) {
-    return new Expectation("what x means", value, Collections.singletonList(value));
+  static Meaning expecting(Function<Visible, Expectation> expectation) {
+    return new Meaning(Set.of(), null, null, expectation);
   }
 
-  private static Expectation anyOf(Collection<?> values) {
-    if (values.isEmpty()) {
-      throw new IllegalStateException("a meaning must allow at least one value, but allows none");
-    }
-    return new Expectation(
-        values.size() == 1 ? "what x means" : "one of what x can mean",
-        values.size() == 1 ? values.iterator().next() : values,
-        values);
+  /** Returns the meaning of a sequence, for which all values of a history are judged together. */
+  static Meaning of(SequenceMeaning sequence) {
+    return new Meaning(Set.of(), null, sequence, visible -> Expectation.anyOf(List.of()));
   }
 
   /** Returns this meaning for subjects that have edits of all those names, and of no others. */
   Meaning about(Collection<String> edits) {
-    return new Meaning(Set.copyOf(edits), reference, expectation);
+    return new Meaning(Set.copyOf(edits), reference, sequence, expectation);
   }
 
   /** Returns the names of the edits that it knows; none if it does not care. */
@@ -107,6 +140,15 @@ public final class Meaning {
 
   @Nullable Subject<?> reference() {
     return reference;
+  }
+
+  @Nullable SequenceMeaning sequence() {
+    return sequence;
+  }
+
+  /** Returns whether a value is judged by the edits visible to it, and by nothing else. */
+  boolean isOfOneValue() {
+    return reference == null && sequence == null;
   }
 
   Expectation expectation(Visible visible) {

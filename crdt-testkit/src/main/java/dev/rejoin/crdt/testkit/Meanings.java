@@ -3,16 +3,27 @@ package dev.rejoin.crdt.testkit;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the common types mean. Each takes the names of the subject's edits, all of them: a name that
  * the subject lacks, and an edit that is not named, are refused.
+ *
+ * <pre>{@code
+ * Subject<PNCounter> counter =
+ *     Subject.startingAt(PNCounter.empty())
+ *         .edit("increment", PNCounter::increment)
+ *         .edit("decrement", List.of(1, 2), (count, me, by) -> count.decrement(me, by))
+ *         .observing(PNCounter::value)
+ *         .meaning(Meanings.counter("increment", "decrement"));
+ * }</pre>
  */
 public final class Meanings {
 
@@ -127,6 +138,80 @@ public final class Meanings {
               return latest.isEmpty() ? Collections.singletonList(initial) : latest;
             })
         .about(List.of(assign));
+  }
+
+  /**
+   * Returns the meaning of a map whose values have a meaning of their own. A remove of a key takes
+   * away all that it had seen of the key and nothing else: a key is there if an update of it was
+   * seen by no remove of it, and its value is what those updates mean.
+   *
+   * <p>The argument of an update is its key, or a {@link Map.Entry} of the key and what the edit of
+   * the value takes; the argument of a remove is the key, and one without an argument removes all.
+   *
+   * <pre>{@code
+   * Subject<CausalMap> subject =
+   *     Subject.of(CausalMap.EMPTY)
+   *         .merging(CausalMap::merge)
+   *         .edit("increment", List.of("k", "l"), (map, me, key) -> map.update(me, entry(key, "")))
+   *         .edit("remove", List.of("k"), (map, me, key) -> map.without(key))
+   *         .observing(CausalMap::counts)
+   *         .meaning(Meanings.map("remove", Meanings.counter("increment")));
+   * }</pre>
+   *
+   * @param remove removes a key; all other edits update the value of theirs
+   * @param values what a value means, given the updates of its key; maps can be nested
+   * @throws NullPointerException if {@code values} is null
+   * @throws IllegalArgumentException if {@code values} is the meaning of a sequence, or a reference
+   */
+  public static Meaning map(String remove, Meaning values) {
+    return MapMeaning.of(remove, values, false, null);
+  }
+
+  /**
+   * Returns the meaning of a map as {@link #map(String, Meaning)} does, but a key is there only if
+   * its value is not {@code empty}, as in maps that do not keep empty sets.
+   *
+   * @param empty what is never the value of a key
+   * @throws NullPointerException if {@code values} is null
+   * @throws IllegalArgumentException if {@code values} is the meaning of a sequence, or a reference
+   */
+  public static Meaning map(String remove, Meaning values, @Nullable Object empty) {
+    return MapMeaning.of(remove, values, true, empty);
+  }
+
+  /**
+   * Returns the meaning of a list, the strong list specification: an insert puts one new item at
+   * its index, a remove takes out the item at its index, and all items that ever were have one
+   * common order, in which every state shows those that are there.
+   *
+   * <p>The argument of an edit is the index, a number; an insert beyond the end appends, a remove
+   * beyond the end does nothing. What is observed must be a list of items that all differ, such as
+   * pairs of what is shown and an id.
+   *
+   * <pre>{@code
+   * Subject<Positions> subject =
+   *     Subject.of(new Positions(Set.of(), Set.of()))
+   *         .merging(Positions::merge)
+   *         .edit("insert", List.of(0, 1), (list, me, at) -> list.insert(me, at))
+   *         .edit("remove", List.of(0), (list, me, at) -> list.remove(at))
+   *         .observing(Positions::items)
+   *         .meaning(Meanings.sequence("insert", "remove"));
+   * }</pre>
+   */
+  public static Meaning sequence(String insert, String remove) {
+    return sequence(insert, remove, SequenceMeaning::argument);
+  }
+
+  /**
+   * Returns the meaning of a list as {@link #sequence(String, String)} does, for edits whose
+   * argument is more than an index.
+   *
+   * @param index gives the index of an insert or a remove
+   * @throws NullPointerException if {@code index} is null
+   */
+  public static Meaning sequence(String insert, String remove, ToIntFunction<Visible.Edit> index) {
+    Objects.requireNonNull(index, "index");
+    return Meaning.of(new SequenceMeaning(insert, index)).about(List.of(insert, remove));
   }
 
   private static List<Object> latest(Visible visible, String assign) {

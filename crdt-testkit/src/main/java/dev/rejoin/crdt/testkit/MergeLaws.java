@@ -12,21 +12,21 @@ final class MergeLaws {
   private MergeLaws() {}
 
   static <S> Option<Breach> idempotent(History<S> history) {
-    Calls<S> in = history.calls();
+    Answers<S> in = history.answers();
     Pool<S> pool = history.pool();
     return pool.each("a", a -> equal("merge(a, a)", in.merge(a, a), "a", a))
         .orElse(() -> pool.pairs("a", "b", (a, b) -> repeated(in, a, b)));
   }
 
-  private static <S> Equation repeated(Calls<S> in, S a, S b) {
+  private static <S> Equation repeated(Answers<S> in, S a, S b) {
     S once = in.merge(a, b);
     return equal("merge(merge(a, b), b)", in.merge(once, b), "merge(a, b)", once);
   }
 
   static <S> Option<Breach> neutral(History<S> history) {
     for (List<Moment<S>> past : history.replicas()) {
-      for (Moment<S> x : past) {
-        Option<Breach> breach = neutral(history.calls(), past.get(0), x);
+      for (Moment<S> x : history.chronicle().newOf(past)) {
+        Option<Breach> breach = neutral(history.answers(), past.get(0), x);
         if (breach.isDefined()) {
           return breach;
         }
@@ -35,7 +35,7 @@ final class MergeLaws {
     return Option.none();
   }
 
-  private static <S> Option<Breach> neutral(Calls<S> in, Moment<S> initial, Moment<S> x) {
+  private static <S> Option<Breach> neutral(Answers<S> in, Moment<S> initial, Moment<S> x) {
     S before = in.merge(initial.state(), x.state());
     S after = in.merge(x.state(), initial.state());
     Breach.Operand[] names = {operand("initial", initial), operand("x", x)};
@@ -44,7 +44,7 @@ final class MergeLaws {
   }
 
   static <S> Option<Breach> commutative(History<S> history) {
-    Calls<S> in = history.calls();
+    Answers<S> in = history.answers();
     return history
         .pool()
         .pairs(
@@ -54,7 +54,7 @@ final class MergeLaws {
   }
 
   static <S> Option<Breach> associative(History<S> history) {
-    Calls<S> in = history.calls();
+    Answers<S> in = history.answers();
     return history
         .pool()
         .triples(

@@ -11,15 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param name what the subject calls it
  * @param text name and argument, for reports
  * @param argument what is bound, null if the edit takes nothing
+ * @param rare whether only random timelines choose it
  */
 record NamedEdit<S>(
-    String name, String text, @Nullable Object argument, BiFunction<S, Author, S> function) {
+    String name,
+    String text,
+    @Nullable Object argument,
+    boolean rare,
+    BiFunction<S, Author, S> function) {
 
   static <S> NamedEdit<S> of(String name, BiFunction<S, Author, S> function) {
-    return new NamedEdit<>(name, name, null, function);
+    return new NamedEdit<>(name, name, null, false, function);
   }
 
-  static <S, A> NamedEdit<S> of(String name, A argument, BiFunction<S, Author, S> function) {
-    return new NamedEdit<>(name, name + "(" + Report.text(argument) + ")", argument, function);
+  static <S, A> NamedEdit<S> of(
+      String name, A argument, boolean rare, BiFunction<S, Author, S> function) {
+    String text = name + "(" + Report.text(argument) + ")";
+    return new NamedEdit<>(name, text, argument, rare, function);
   }
 }

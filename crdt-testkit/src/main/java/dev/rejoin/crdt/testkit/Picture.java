@@ -2,6 +2,7 @@ package dev.rejoin.crdt.testkit;
 
 import io.vavr.control.Option;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ record Picture(
     EARLIER(".", "earlier state"),
     /** A message brings what its receiver lacked at some time. */
     DELTA("=", "delta"),
+    /** A message that does not arrive. */
+    LOST("~", "lost message"),
     /** Nothing happens. */
     NOTHING("", "");
 
@@ -120,12 +123,14 @@ record Picture(
     List<Row> rows = new ArrayList<>();
     Map<String, Integer> steps = new HashMap<>(); // after which a state came to be, by its label
     int[] latest = new int[history.replicas().size()];
-    for (History.Played<S> played : history.played()) {
-      int[] replicas = Timeline.replicas(played.step()).toArray();
+    BitSet cut = new BitSet();
+    for (Played<S> played : history.played()) {
+      int[] replicas = replicas(played.step(), cut);
       int to = replicas[replicas.length - 1];
       int sentAt = played.sent().map(sent -> steps.getOrDefault(sent.label(), 0)).getOrElse(0);
       Option<Cell> cell = played.result().map(result -> cell(history, result, marks));
-      Kind kind = cell.isEmpty() ? Kind.NOTHING : kind(played, sentAt == latest[replicas[0]]);
+      Kind without = replicas[0] == to ? Kind.NOTHING : Kind.LOST;
+      Kind kind = cell.isEmpty() ? without : kind(played, sentAt == latest[replicas[0]]);
       rows.add(
           new Row(
               kind,
@@ -143,14 +148,31 @@ record Picture(
     return List.copyOf(rows);
   }
 
+  /** Returns the replicas that a step is drawn at, and keeps account of those that are cut off. */
+  private static int[] replicas(Step step, BitSet cut) {
+    if (step instanceof Step.Heal) {
+      int healed = Math.max(0, cut.nextSetBit(0));
+      cut.clear();
+      return new int[] {healed};
+    }
+    if (step instanceof Step.Cut off) {
+      cut.set(off.replica());
+    }
+    return replicas(step);
+  }
+
+  private static int[] replicas(Step step) {
+    return StepParts.of(step).replicas().stream().mapToInt(replica -> replica).toArray();
+  }
+
   /** Returns the step that was begun and failed. */
   private static <S> Option<Row> failed(History<S> history, int[] latest) {
     int done = history.played().size();
     if (done == history.timeline().steps().size()) {
       return Option.none();
     }
-    History.Played<S> begun = History.Played.nothing(history.timeline().steps().get(done));
-    int[] replicas = Timeline.replicas(begun.step()).toArray();
+    Played<S> begun = Played.nothing(history.timeline().steps().get(done));
+    int[] replicas = replicas(begun.step());
     Kind kind = replicas.length == 1 ? Kind.EDIT : Kind.WHOLE;
     return Option.some(
         new Row(
@@ -162,27 +184,32 @@ record Picture(
             Cell.FAILED));
   }
 
-  private static Kind kind(History.Played<?> played, boolean isLatest) {
-    if (played.sent().isEmpty() || Timeline.replicas(played.step()).count() == 1) {
+  private static Kind kind(Played<?> played, boolean isLatest) {
+    if (played.sent().isEmpty() || !StepParts.of(played.step()).isMessage()) {
       return Kind.EDIT;
     }
     return played.base().isDefined() ? Kind.DELTA : isLatest ? Kind.WHOLE : Kind.EARLIER;
   }
 
-  private static <S> String text(History<S> history, History.Played<S> played, Kind kind) {
-    if (played.step() instanceof Step.Edit edit) {
-      return Report.line(history.named(edit).text());
-    }
-    if (played.step() instanceof Step.Recode) {
-      return "re-encoded";
-    }
-    if (played.step() instanceof Step.Restart) {
-      return "restarted";
-    }
-    if (played.step() instanceof Step.Restore) {
-      return "restored" + played.sent().map(kept -> " from " + kept.label()).getOrElse("");
-    }
+  private static <S> String text(History<S> history, Played<S> played, Kind kind) {
+    return switch (StepParts.of(played.step()).kind()) {
+      case EDIT -> edit(history.named((Step.Edit) played.step()), played.sent().isDefined());
+      case MERGE, STALE_MERGE, DELTA -> message(played, kind);
+      case RECODE -> "re-encoded";
+      case RESTART -> "restarted";
+      case RESTORE -> "restored" + played.sent().map(kept -> " from " + kept.label()).getOrElse("");
+      case CUT -> "cut off";
+      case HEAL -> "all connected";
+    };
+  }
+
+  private static String edit(NamedEdit<?> edit, boolean refused) {
+    return Report.line(edit.text()) + (refused ? ", refused" : "");
+  }
+
+  private static String message(Played<?> played, Kind kind) {
     return switch (kind) {
+      case LOST -> "lost";
       case EARLIER -> played.sent().map(Moment::label).getOrElse("");
       case DELTA -> played.base().map(base -> "since " + base.label()).getOrElse("");
       case NOTHING -> "nothing to do";

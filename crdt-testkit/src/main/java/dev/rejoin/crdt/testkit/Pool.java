@@ -6,10 +6,8 @@ import io.vavr.Function3;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -35,63 +33,43 @@ final class Pool<S> {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private final List<Moment<S>> moments;
+  private final int settledMoments;
   private final List<Moment<S>> states; // of the moments at the very same state, the first
   private final BitSet settled; // the numbers of those states; never changed
 
-  private Pool(List<Moment<S>> moments, List<Moment<S>> states, BitSet settled) {
-    this.moments = List.copyOf(moments);
-    this.states = List.copyOf(states);
+  private Pool(
+      List<Moment<S>> moments, int settledMoments, List<Moment<S>> states, BitSet settled) {
+    this.moments = moments;
+    this.settledMoments = settledMoments;
+    this.states = states;
     this.settled = settled;
   }
 
-  /** Returns the pool of those moments, with one only of equal states with equal visible edits. */
-  static <S> Pool<S> of(Collection<Moment<S>> moments) {
-    return of(moments, 0);
-  }
-
-  /** Returns the pool of those moments, of which the first ones are settled. */
-  static <S> Pool<S> of(Collection<Moment<S>> moments, int firstSettled) {
-    List<Moment<S>> distinct = new ArrayList<>();
-    List<Moment<S>> states = new ArrayList<>();
+  /** Returns the pool of distinct moments, of which the first so many added are settled. */
+  static <S> Pool<S> of(Distinct<S> distinct, int firstSettled) {
     BitSet settled = new BitSet();
-    Set<Moment<S>> known = new HashSet<>();
-    int number = 0;
-    for (Moment<S> moment : moments) {
-      if (known.add(new Moment<>("", moment.state(), moment.visible()))) {
-        distinct.add(moment);
-        if (isNew(moment, states)) {
-          settled.set(states.size(), number < firstSettled);
-          states.add(moment);
-        }
-      }
-      number++;
-    }
-    return new Pool<>(distinct, states, settled);
+    settled.set(0, distinct.statesAfter(firstSettled));
+    return new Pool<>(
+        distinct.moments(), distinct.momentsAfter(firstSettled), distinct.states(), settled);
   }
 
-  private static <S> boolean isNew(Moment<S> moment, List<Moment<S>> states) {
-    for (Moment<S> other : states) {
-      if (other.state() == moment.state()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Returns the states of this pool and of that one, for equations. */
-  Pool<S> and(Pool<S> others) {
+  /** Returns the states of this pool and those of that one that are not in it, for equations. */
+  Pool<S> and(Pool<S> others, Answers<S> answers) {
     List<Moment<S>> all = new ArrayList<>(states);
     BitSet allSettled = (BitSet) settled.clone();
-    Set<Moment<S>> known = new HashSet<>();
-    states.forEach(moment -> known.add(new Moment<>("", moment.state(), moment.visible())));
     for (int i = 0; i < others.states.size(); i++) {
       Moment<S> moment = others.states.get(i);
-      if (known.add(new Moment<>("", moment.state(), moment.visible())) && isNew(moment, all)) {
+      if (all.stream().noneMatch(known -> isSame(known, moment, answers))) {
         allSettled.set(all.size(), others.settled.get(i));
         all.add(moment);
       }
     }
-    return new Pool<>(all, all, allSettled);
+    return new Pool<>(all, 0, all, allSettled);
+  }
+
+  private static <S> boolean isSame(Moment<S> a, Moment<S> b, Answers<S> answers) {
+    return a.state() == b.state()
+        || (a.visible().equals(b.visible()) && answers.areEqual(a.state(), b.state()));
   }
 
   private boolean isTried(boolean all, int first, int second, int third) {
@@ -100,6 +78,23 @@ final class Pool<S> {
 
   List<Moment<S>> moments() {
     return moments;
+  }
+
+  /**
+   * Judges two moments each, every one with every one and with itself, but for settled ones.
+   *
+   * @param judge gives how they break the law
+   */
+  Option<Breach> moments(BiFunction<Moment<S>, Moment<S>, Option<Breach>> judge) {
+    for (int i = 0; i < moments.size(); i++) {
+      for (int j = i < settledMoments ? settledMoments : 0; j < moments.size(); j++) {
+        Option<Breach> breach = judge.apply(moments.get(i), moments.get(j));
+        if (breach.isDefined()) {
+          return breach;
+        }
+      }
+    }
+    return Option.none();
   }
 
   Option<Breach> each(String a, Function<S, Equation> equation) {
@@ -114,20 +109,36 @@ final class Pool<S> {
   }
 
   Option<Breach> pairs(String a, String b, BiFunction<S, S, Equation> equation) {
+    return tried(
+        (first, second) -> {
+          Equation instance = equation.apply(first.state(), second.state());
+          return instance.holds()
+              ? Option.none()
+              : Option.some(Breach.of(instance, operand(a, first), operand(b, second)));
+        });
+  }
+
+  /** Hands the same pairs to {@code visitor} of which equations are to hold. */
+  void forEachPair(BiConsumer<S, S> visitor) {
+    tried(
+        (first, second) -> {
+          visitor.accept(first.state(), second.state());
+          return Option.none();
+        });
+  }
+
+  private Option<Breach> tried(BiFunction<Moment<S>, Moment<S>, Option<Breach>> judge) {
     int size = states.size();
     long all = (long) size * size;
     for (int i = 0; i < Math.min(all, PAIRS); i++) {
       long pair = all <= PAIRS ? i : strewn(i, all);
-      int one = (int) (pair / size);
-      int two = (int) (pair % size);
-      if (!isTried(all <= PAIRS, one, two, two)) {
-        continue;
-      }
-      Moment<S> first = states.get(one);
-      Moment<S> second = states.get(two);
-      Equation instance = equation.apply(first.state(), second.state());
-      if (!instance.holds()) {
-        return Option.some(Breach.of(instance, operand(a, first), operand(b, second)));
+      int first = (int) (pair / size);
+      int second = (int) (pair % size);
+      if (isTried(all <= PAIRS, first, second, second)) {
+        Option<Breach> breach = judge.apply(states.get(first), states.get(second));
+        if (breach.isDefined()) {
+          return breach;
+        }
       }
     }
     return Option.none();

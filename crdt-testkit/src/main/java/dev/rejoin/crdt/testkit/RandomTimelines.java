@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
+import java.util.function.ToIntFunction;
 
 /**
  * Timelines by chance: up to {@value #MAX_STEPS} steps over 2 to {@value #MAX_REPLICAS} replicas,
- * each of which may have a wrong clock. Half of the plain steps are edits, a quarter merges, the
- * others stale merges and deltas.
+ * each of which may have a wrong clock. In one step of 20 a replica is cut off, or all connected
+ * again. Half of the other plain steps are edits, a quarter merges, the others stale merges and
+ * deltas. A quarter of the edits are rare ones, if the subject has any.
  */
 final class RandomTimelines {
 
@@ -24,7 +26,7 @@ final class RandomTimelines {
 
   /** Returns the next timeline; short ones are more likely than long ones. */
   static Timeline next(Random random) {
-    return next(random, List.of());
+    return next(random, numbers -> numbers.nextInt(EDITS), List.of());
   }
 
   /**
@@ -32,7 +34,16 @@ final class RandomTimelines {
    * make, if it has any.
    */
   static Timeline next(Random random, Subject<?> subject) {
-    return next(random, special(subject));
+    return next(random, numbers -> edit(numbers, subject), special(subject));
+  }
+
+  private static int edit(Random random, Subject<?> subject) {
+    int plain = subject.plainEdits();
+    int rare = subject.edits().size() - plain;
+    if (rare == 0) {
+      return random.nextInt(EDITS);
+    }
+    return random.nextInt(4) == 0 ? plain + random.nextInt(rare) : random.nextInt(plain);
   }
 
   private static List<BiFunction<Random, Integer, Step>> special(Subject<?> subject) {
@@ -49,7 +60,8 @@ final class RandomTimelines {
     return special;
   }
 
-  private static Timeline next(Random random, List<BiFunction<Random, Integer, Step>> special) {
+  private static Timeline next(
+      Random random, ToIntFunction<Random> edit, List<BiFunction<Random, Integer, Step>> special) {
     int replicas = 2 + random.nextInt(MAX_REPLICAS - 1);
     int length = 1 + random.nextInt(1 + random.nextInt(MAX_STEPS));
     List<Step> steps = new ArrayList<>();
@@ -57,7 +69,7 @@ final class RandomTimelines {
       steps.add(
           !special.isEmpty() && random.nextInt(8) == 0
               ? special.get(random.nextInt(special.size())).apply(random, random.nextInt(replicas))
-              : step(random, replicas));
+              : step(random, edit, replicas));
     }
     WallClock[] choice = WallClock.values();
     List<WallClock> clocks = new ArrayList<>();
@@ -67,11 +79,14 @@ final class RandomTimelines {
     return SmallerTimelines.compact(steps, new Timeline(steps, clocks));
   }
 
-  private static Step step(Random random, int replicas) {
-    int kind = random.nextInt(8);
+  private static Step step(Random random, ToIntFunction<Random> edit, int replicas) {
     int replica = random.nextInt(replicas);
+    if (random.nextInt(20) == 0) {
+      return random.nextBoolean() ? Step.cut(replica) : Step.heal();
+    }
+    int kind = random.nextInt(8);
     if (kind < 4) {
-      return Step.edit(replica, random.nextInt(EDITS));
+      return Step.edit(replica, edit.applyAsInt(random));
     }
     int to = (replica + 1 + random.nextInt(replicas - 1)) % replicas;
     if (kind < 6) {

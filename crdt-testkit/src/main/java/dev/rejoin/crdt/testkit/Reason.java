@@ -36,9 +36,9 @@ final class Reason {
   private <S> Reason(History<S> history) {
     this.history = history;
     for (int i = 0; i < history.played().size(); i++) {
-      History.Played<S> played = history.played().get(i);
-      if (played.step() instanceof Step.Edit edit && played.result().isDefined()) {
-        BitSet seen = history.edits(history.changes().get(made.size()).old());
+      Played<S> played = history.played().get(i);
+      if (played.step() instanceof Step.Edit edit && played.change().isDefined()) {
+        BitSet seen = history.chronicle().edits(history.changes().get(made.size()).old());
         NamedEdit<S> named = history.named(edit);
         String topic = named.text().substring(named.name().length());
         String by = History.name(edit.replica());
@@ -51,26 +51,46 @@ final class Reason {
   static String of(History<?> history, Law law, List<Breach.Operand> operands) {
     Reason reason = new Reason(history);
     String moral = moral(law, operands);
-    String relation = operands.isEmpty() ? "" : reason.relation(operands);
+    String relation = operands.isEmpty() ? "" : reason.relation(told(law, operands));
     return (relation + " " + moral).strip();
+  }
+
+  /** Returns the states that the history tells of: not those that came of a damaged encoding. */
+  private static List<Breach.Operand> told(Law law, List<Breach.Operand> operands) {
+    return law == Law.CODEC && isDamaged(operands) ? operands.subList(0, 1) : operands;
+  }
+
+  private static boolean isDamaged(List<Breach.Operand> operands) {
+    return operands.size() > 1 && operands.get(1).moment().state() instanceof Codec.Encoded;
   }
 
   private static String moral(Law law, List<Breach.Operand> operands) {
     return switch (law) {
+      case TOTAL -> "Whatever is done once more must give the same.";
+      case CONGRUENT -> "What equals takes for the same must be the same to everything else.";
       case IDEMPOTENT -> "What has been merged brings nothing new when it is merged again.";
+      case NEUTRAL -> "The state in which a replica starts has nothing to add.";
       case COMMUTATIVE -> "Which of them merges the other must make no difference.";
       case ASSOCIATIVE -> "Which of them are merged first must make no difference.";
       case INFLATING -> "The state before an edit must not undo it.";
       case STALE_MERGE ->
           operands.size() == 2 ? operands.get(0).name() + " brings nothing new." : "";
+      case CONVERGENT -> "The same edits must lead to the same state, whichever way they came.";
+      case IMMUTABLE -> "What others may hold must stay as it was when they got it.";
+      case BOUNDED -> "What brings nothing new must not take more room.";
+      case MEANING -> "";
+      case ORDER -> "One state is at most another if merging it into that one changes nothing.";
       case DELTA -> "With a delta a replica must get as far as with the whole state.";
-      default -> "";
+      case CODEC ->
+          isDamaged(operands)
+              ? "What was damaged on its way must be refused, or read as a state like any other."
+              : "Written and read again, a state must be as good as before.";
     };
   }
 
   private String relation(List<Breach.Operand> operands) {
     if (operands.size() == 1) {
-      return includes(operands.get(0).name(), history.edits(operands.get(0).moment()));
+      return includes(operands.get(0).name(), history.chronicle().edits(operands.get(0).moment()));
     }
     Option<String> conflict = Option.none();
     for (int i = 0; i < operands.size() && conflict.isEmpty(); i++) {
@@ -84,8 +104,8 @@ final class Reason {
   /** Says of which edits, one in each state, neither had seen the other. */
   private Option<String> concurrent(Moment<?> a, Moment<?> b) {
     Option<String> any = Option.none();
-    BitSet onlyA = minus(history.edits(a), history.edits(b));
-    BitSet onlyB = minus(history.edits(b), history.edits(a));
+    BitSet onlyA = minus(history.chronicle().edits(a), history.chronicle().edits(b));
+    BitSet onlyB = minus(history.chronicle().edits(b), history.chronicle().edits(a));
     for (int i = onlyA.length() - 1; i >= 0; i = onlyA.previousSetBit(i - 1)) {
       for (int j = onlyB.length() - 1; j >= 0; j = onlyB.previousSetBit(j - 1)) {
         if (!made.get(i).seen().get(j) && !made.get(j).seen().get(i)) {
@@ -109,11 +129,13 @@ final class Reason {
 
   /** Says what is in the one state and not in the other, and what the last edit had seen. */
   private String ordered(Breach.Operand p, Breach.Operand q) {
-    boolean within = minus(history.edits(p.moment()), history.edits(q.moment())).isEmpty();
+    boolean within =
+        minus(history.chronicle().edits(p.moment()), history.chronicle().edits(q.moment()))
+            .isEmpty();
     Breach.Operand less = within ? p : q;
     Breach.Operand more = within ? q : p;
-    BitSet known = history.edits(less.moment());
-    BitSet added = minus(history.edits(more.moment()), known);
+    BitSet known = history.chronicle().edits(less.moment());
+    BitSet added = minus(history.chronicle().edits(more.moment()), known);
     if (added.isEmpty()) {
       return same(p.name(), q.name(), known);
     }

@@ -1,5 +1,6 @@
 package dev.rejoin.crdt.testkit;
 
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +32,26 @@ record Report<S>(History<S> history) {
     facts.putIfAbsent(equation.right(), right);
     facts.remove(right, right); // "true = true" says nothing
     String claim = equation.left() + " must equal " + equation.right();
-    String hint = left.equals(right) ? "\n\n  Both read alike, but equals tells them apart." : "";
     String reason = Reason.of(history, law, breach.operands());
-    return violation(Picture.of(history, law, claim, facts, reason, breach.operands()), hint, null);
+    Picture picture = Picture.of(history, law, claim, facts, reason, breach.operands());
+    return violation(picture, hint(equation, left.equals(right)), null);
+  }
+
+  /** Says what may be wrong with {@code equals}, if that is what told both sides apart. */
+  private static String hint(Equation equation, boolean alike) {
+    Object left = equation.leftSide();
+    Object right = equation.rightSide();
+    Option<Class<?>> missing = OwnEquals.missingIn(left).orElse(() -> OwnEquals.missingIn(right));
+    if (missing.isDefined()) {
+      return "\n\n  States and values must have an equals of their own, but %s has none."
+          .formatted(missing.get().getTypeName());
+    }
+    if (alike) {
+      return "\n\n  Both read alike, but equals tells them apart.";
+    }
+    return Fingerprint.of("", left).equals(Fingerprint.of("", right))
+        ? "\n\n  Both hold the same, but equals tells them apart, as it does with arrays."
+        : "";
   }
 
   LawViolation of(NotTotal failure) {

@@ -2,8 +2,6 @@ package dev.rejoin.crdt.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /**
  * A set of timelines that can be gone through: all that are made of certain steps.
@@ -78,39 +76,16 @@ record Scope(String what, List<Step> steps, int plain, List<List<WallClock>> clo
 
   /** Returns how many timelines of so many steps there are. */
   long count(int length) {
-    return (long) ((Math.pow(steps.size(), length) - Math.pow(plain, length)) * clocks.size());
+    return count(length, false) * clocks.size();
   }
 
   /**
-   * Gives all timelines of so many steps to {@code visitor}, always in the same order, until it has
-   * had enough.
+   * Returns how many ways there are to go on for so many steps, with one setting of the clocks.
    *
-   * @param visitor returns whether to go on
-   * @return whether it was given all
+   * @param isOfScope whether a step that plainer scopes lack was made before
    */
-  boolean forEach(int length, Predicate<Timeline> visitor) {
-    int[] choice = new int[length];
-    do {
-      if (IntStream.of(choice).anyMatch(number -> number >= plain)) {
-        List<Step> chosen = IntStream.of(choice).mapToObj(steps::get).toList();
-        for (List<WallClock> setting : clocks) {
-          if (!visitor.test(new Timeline(chosen, setting))) {
-            return false;
-          }
-        }
-      }
-    } while (next(choice));
-    return true;
-  }
-
-  private boolean next(int[] choice) {
-    for (int i = choice.length - 1; i >= 0; i--) {
-      choice[i]++;
-      if (choice[i] < steps.size()) {
-        return true;
-      }
-      choice[i] = 0;
-    }
-    return false;
+  long count(int more, boolean isOfScope) {
+    long all = (long) Math.pow(steps.size(), more);
+    return isOfScope || plain == 0 ? all : all - (long) Math.pow(plain, more);
   }
 }

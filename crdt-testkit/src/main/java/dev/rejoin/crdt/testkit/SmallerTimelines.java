@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,6 +27,7 @@ final class SmallerTimelines {
     return Stream.of(
             withoutRuns(timeline),
             withoutPairs(timeline),
+            withoutOneAndNearer(timeline),
             withFewerReplicas(timeline),
             withPlainerSteps(timeline),
             withBetterClocks(timeline))
@@ -42,8 +43,8 @@ final class SmallerTimelines {
     return new long[] {
       steps.size(),
       used(steps).size(),
-      steps.stream().mapToInt(SmallerTimelines::kind).sum(),
-      steps.stream().mapToInt(SmallerTimelines::number).sum(),
+      steps.stream().mapToInt(step -> StepParts.of(step).kind().weight()).sum(),
+      steps.stream().mapToInt(step -> StepParts.of(step).number()).sum(),
       timeline.clocks().stream().filter(clock -> !isRight(clock)).count(),
       timeline.clocks().stream().filter(clock -> clock == WallClock.COARSE).count()
     };
@@ -51,38 +52,6 @@ final class SmallerTimelines {
 
   private static boolean isRight(WallClock clock) {
     return clock == WallClock.STEADY || clock == WallClock.COARSE;
-  }
-
-  private static int kind(Step step) {
-    if (step instanceof Step.Restore) {
-      return 6;
-    }
-    if (step instanceof Step.Restart) {
-      return 5;
-    }
-    if (step instanceof Step.Recode) {
-      return 4;
-    }
-    if (step instanceof Step.Delta) {
-      return 3;
-    }
-    if (step instanceof Step.StaleMerge) {
-      return 2;
-    }
-    return step instanceof Step.Merge ? 1 : 0;
-  }
-
-  private static int number(Step step) {
-    if (step instanceof Step.Edit edit) {
-      return edit.edit();
-    }
-    if (step instanceof Step.StaleMerge merge) {
-      return merge.howFarBack();
-    }
-    if (step instanceof Step.Restore restore) {
-      return restore.howFarBack();
-    }
-    return step instanceof Step.Delta delta ? delta.howFarBack() : 0;
   }
 
   private static Stream<Timeline> withoutRuns(Timeline timeline) {
@@ -118,6 +87,32 @@ final class SmallerTimelines {
                         }));
   }
 
+  /** Without one step, a later one goes back one state less: so it goes back to the same one. */
+  private static Stream<Timeline> withoutOneAndNearer(Timeline timeline) {
+    int size = timeline.steps().size();
+    return IntStream.range(0, size <= FEW ? size : 0)
+        .boxed()
+        .flatMap(
+            later ->
+                nearer(timeline.steps().get(later)).stream()
+                    .flatMap(
+                        step ->
+                            IntStream.range(0, later)
+                                .mapToObj(
+                                    gone -> {
+                                      List<Step> steps = with(timeline.steps(), later, step);
+                                      steps.remove(gone);
+                                      return compact(steps, timeline);
+                                    })));
+  }
+
+  private static Optional<Step> nearer(Step step) {
+    StepParts parts = StepParts.of(step);
+    return parts.goesBack() && parts.number() > 0
+        ? Optional.of(parts.with(parts.number() - 1).step())
+        : Optional.empty();
+  }
+
   private static Stream<Timeline> withFewerReplicas(Timeline timeline) {
     List<Integer> used = used(timeline.steps());
     return used.stream()
@@ -131,9 +126,10 @@ final class SmallerTimelines {
   private static Timeline merged(Timeline timeline, int gone, int heir) {
     List<Step> steps = new ArrayList<>();
     for (Step step : timeline.steps()) {
-      Step renamed = renamed(step, replica -> replica == gone ? heir : replica);
-      if (Timeline.replicas(renamed).distinct().count() == Timeline.replicas(step).count()) {
-        steps.add(renamed);
+      StepParts renamed = StepParts.of(step).renamed(replica -> replica == gone ? heir : replica);
+      List<Integer> named = renamed.replicas();
+      if (named.stream().distinct().count() == named.size()) {
+        steps.add(renamed.step());
       }
     }
     return compact(steps, timeline);
@@ -143,41 +139,16 @@ final class SmallerTimelines {
   static Timeline compact(List<Step> steps, Timeline timeline) {
     List<Integer> used = used(steps);
     return new Timeline(
-        steps.stream().map(step -> renamed(step, used::indexOf)).toList(),
+        steps.stream().map(step -> StepParts.of(step).renamed(used::indexOf).step()).toList(),
         used.stream().map(timeline::clock).toList());
   }
 
   private static List<Integer> used(List<Step> steps) {
     return steps.stream()
-        .flatMap(step -> Timeline.replicas(step).boxed())
+        .flatMap(step -> StepParts.of(step).replicas().stream())
         .distinct()
         .sorted()
         .toList();
-  }
-
-  private static Step renamed(Step step, IntUnaryOperator name) {
-    if (step instanceof Step.Edit edit) {
-      return Step.edit(name.applyAsInt(edit.replica()), edit.edit());
-    }
-    if (step instanceof Step.Merge merge) {
-      return Step.merge(name.applyAsInt(merge.from()), name.applyAsInt(merge.to()));
-    }
-    if (step instanceof Step.StaleMerge merge) {
-      return Step.staleMerge(
-          name.applyAsInt(merge.from()), name.applyAsInt(merge.to()), merge.howFarBack());
-    }
-    if (step instanceof Step.Recode recode) {
-      return Step.recode(name.applyAsInt(recode.replica()));
-    }
-    if (step instanceof Step.Restart restart) {
-      return Step.restart(name.applyAsInt(restart.replica()));
-    }
-    if (step instanceof Step.Restore restore) {
-      return Step.restore(name.applyAsInt(restore.replica()), restore.howFarBack());
-    }
-    Step.Delta delta = (Step.Delta) step;
-    return Step.delta(
-        name.applyAsInt(delta.from()), name.applyAsInt(delta.to()), delta.howFarBack());
   }
 
   private static Stream<Timeline> withPlainerSteps(Timeline timeline) {
@@ -189,33 +160,10 @@ final class SmallerTimelines {
   }
 
   private static Stream<Step> plainer(Step step) {
-    if (step instanceof Step.Edit edit) {
-      return smaller(edit.edit()).mapToObj(number -> Step.edit(edit.replica(), number));
-    }
-    if (step instanceof Step.StaleMerge merge) {
-      return Stream.concat(
-          Stream.of(Step.merge(merge.from(), merge.to())),
-          smaller(merge.howFarBack())
-              .mapToObj(number -> Step.staleMerge(merge.from(), merge.to(), number)));
-    }
-    if (step instanceof Step.Delta delta) {
-      return Stream.concat(
-          Stream.of(
-              Step.merge(delta.from(), delta.to()),
-              Step.staleMerge(delta.from(), delta.to(), delta.howFarBack())),
-          smaller(delta.howFarBack())
-              .mapToObj(number -> Step.delta(delta.from(), delta.to(), number)));
-    }
-    if (step instanceof Step.Restart restart) {
-      return Stream.of(Step.recode(restart.replica()));
-    }
-    if (step instanceof Step.Restore restore) {
-      return Stream.concat(
-          Stream.of(Step.restart(restore.replica())),
-          smaller(restore.howFarBack())
-              .mapToObj(number -> Step.restore(restore.replica(), number)));
-    }
-    return Stream.empty();
+    StepParts parts = StepParts.of(step);
+    return Stream.concat(
+            parts.kind().plainer().map(parts::with), smaller(parts.number()).mapToObj(parts::with))
+        .map(StepParts::step);
   }
 
   private static IntStream smaller(int number) {

@@ -6,6 +6,19 @@ package dev.rejoin.crdt.testkit;
  * <p>Replicas are numbered from 0 and shown as A, B, C. Steps are total: any numbers make a step
  * that can be played anywhere. A step that is not possible there, as a message to oneself, changes
  * nothing, so a timeline stays one when steps are taken out of it.
+ *
+ * <p>As text each step is the Java code that makes it.
+ *
+ * <pre>{@code
+ * Timeline apart =
+ *     Timeline.of(
+ *         Step.edit(0, 0), // A makes the first edit of the subject,
+ *         Step.cut(1), // B is cut off,
+ *         Step.merge(0, 1), // so what A sends to B is lost,
+ *         Step.edit(1, 0), // and B makes the same edit unseen,
+ *         Step.heal(), // until B is back
+ *         Step.merge(1, 0)); // and A merges B's state
+ * }</pre>
  */
 public sealed interface Step {
 
@@ -17,7 +30,7 @@ public sealed interface Step {
    *
    * @param replica who edits
    * @param edit the number of the edit in the order in which the {@link Subject} was given them,
-   *     modulo their count
+   *     those with rare arguments last, modulo their count
    */
   record Edit(int replica, int edit) implements Step {
 
@@ -32,7 +45,6 @@ public sealed interface Step {
       checkNumber("edit", edit);
     }
 
-    /** Returns the step as it is written in Java. */
     @Override
     public String toString() {
       return "edit(" + replica + ", " + edit + ")";
@@ -57,7 +69,6 @@ public sealed interface Step {
       checkReplica(to);
     }
 
-    /** Returns the step as it is written in Java. */
     @Override
     public String toString() {
       return "merge(" + from + ", " + to + ")";
@@ -85,7 +96,6 @@ public sealed interface Step {
       checkNumber("howFarBack", howFarBack);
     }
 
-    /** Returns the step as it is written in Java. */
     @Override
     public String toString() {
       return "staleMerge(" + from + ", " + to + ", " + howFarBack + ")";
@@ -116,7 +126,6 @@ public sealed interface Step {
       checkNumber("howFarBack", howFarBack);
     }
 
-    /** Returns the step as it is written in Java. */
     @Override
     public String toString() {
       return "delta(" + from + ", " + to + ", " + howFarBack + ")";
@@ -140,7 +149,6 @@ public sealed interface Step {
       checkReplica(replica);
     }
 
-    /** Returns the step as it is written in Java. */
     @Override
     public String toString() {
       return "recode(" + replica + ")";
@@ -164,7 +172,6 @@ public sealed interface Step {
       checkReplica(replica);
     }
 
-    /** Returns the step as it is written in Java. */
     @Override
     public String toString() {
       return "restart(" + replica + ")";
@@ -191,10 +198,39 @@ public sealed interface Step {
       checkNumber("howFarBack", howFarBack);
     }
 
-    /** Returns the step as it is written in Java. */
     @Override
     public String toString() {
       return "restore(" + replica + ", " + howFarBack + ")";
+    }
+  }
+
+  /**
+   * A replica is cut off: until the next {@link Heal} whatever is sent to it or by it is lost.
+   *
+   * @param replica which one
+   */
+  record Cut(int replica) implements Step {
+
+    /**
+     * Checks the number.
+     *
+     * @throws IllegalArgumentException if the replica is negative or beyond {@link #MAX_REPLICA}
+     */
+    public Cut {
+      checkReplica(replica);
+    }
+
+    @Override
+    public String toString() {
+      return "cut(" + replica + ")";
+    }
+  }
+
+  /** All replicas that were cut off can send and receive again. */
+  record Heal() implements Step {
+    @Override
+    public String toString() {
+      return "heal()";
     }
   }
 
@@ -260,6 +296,20 @@ public sealed interface Step {
    */
   static Step restore(int replica, int howFarBack) {
     return new Restore(replica, howFarBack);
+  }
+
+  /**
+   * Returns the step from which on {@code replica} neither sends nor receives.
+   *
+   * @throws IllegalArgumentException as {@link Cut} does
+   */
+  static Step cut(int replica) {
+    return new Cut(replica);
+  }
+
+  /** Returns the step from which on all replicas send and receive again. */
+  static Step heal() {
+    return new Heal();
   }
 
   private static void checkReplica(int replica) {

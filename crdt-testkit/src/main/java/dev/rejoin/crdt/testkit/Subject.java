@@ -1,13 +1,12 @@
 package dev.rejoin.crdt.testkit;
 
 import dev.rejoin.crdt.Author;
-import dev.rejoin.crdt.CausalOrder;
 import dev.rejoin.crdt.Crdt;
 import dev.rejoin.crdt.ReplicaId;
 import io.vavr.CheckedFunction1;
 import io.vavr.Function3;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -22,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable; each method that adds something returns a new subject. States are compared by
  * {@code equals}, so the type needs one of its own.
  *
+ * <p>The replicas of a timeline are A, B, C and so on. Each edits as an {@link Author} who is made
+ * anew for every timeline, and again at a {@link Step.Restart}, and whose clock is simulated, as a
+ * {@link WallClock} says. A type with a clock of its own can take the simulated time from {@code
+ * me.stamp().millis()}; as all stamps it does not go back before the next restart.
+ *
  * @param <S> the type of the states
  */
 public final class Subject<S> {
@@ -29,30 +33,14 @@ public final class Subject<S> {
   private static final ReplicaId SAMPLE = ReplicaId.of("A");
 
   private final S initial;
-  private final BinaryOperator<S> merge;
-  private final List<NamedEdit<S>> edits;
-  private final @Nullable Function<? super S, ?> observer;
-  private final @Nullable BinaryOperator<S> delta;
-  private final @Nullable BiPredicate<S, S> atMost;
-  private final @Nullable BiFunction<S, S, CausalOrder> compare;
+  private final Functions<S> functions;
+  private final Edits<S> edits;
   private final Options<S> options;
 
-  private Subject(
-      S initial,
-      BinaryOperator<S> merge,
-      List<NamedEdit<S>> edits,
-      @Nullable Function<? super S, ?> observer,
-      @Nullable BinaryOperator<S> delta,
-      @Nullable BiPredicate<S, S> atMost,
-      @Nullable BiFunction<S, S, CausalOrder> compare,
-      Options<S> options) {
+  private Subject(S initial, Functions<S> functions, Edits<S> edits, Options<S> options) {
     this.initial = initial;
-    this.merge = merge;
+    this.functions = functions;
     this.edits = edits;
-    this.observer = observer;
-    this.delta = delta;
-    this.atMost = atMost;
-    this.compare = compare;
     this.options = options;
   }
 
@@ -64,15 +52,7 @@ public final class Subject<S> {
    * @throws IllegalArgumentException if its class has no {@code equals} of its own
    */
   public static <S extends Crdt<S>> Subject<S> startingAt(S initial) {
-    return new Subject<>(
-        checked(initial),
-        Crdt::merge,
-        List.of(),
-        null,
-        Crdt::deltaSince,
-        Crdt::isAtMost,
-        Crdt::compare,
-        Options.none());
+    return new Subject<>(checked(initial), Functions.ofCrdt(), Edits.none(), Options.none());
   }
 
   /**
@@ -113,13 +93,9 @@ public final class Subject<S> {
 
   private static <S> S checked(S initial) {
     Class<?> type = Objects.requireNonNull(initial, "initial state").getClass();
-    try {
-      if (type.getMethod("equals", Object.class).getDeclaringClass() == Object.class) {
-        throw new IllegalArgumentException(
-            "states must have an equals of their own, but " + type.getName() + " has none");
-      }
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException("every class has a method equals, but not " + type, e);
+    if (!OwnEquals.isIn(type)) {
+      throw new IllegalArgumentException(
+          "states must have an equals of their own, but " + type.getTypeName() + " has none");
     }
     return initial;
   }
@@ -147,7 +123,7 @@ public final class Subject<S> {
      */
     public Subject<S> merging(BinaryOperator<S> merge) {
       Objects.requireNonNull(merge, "merge");
-      return new Subject<>(initial, merge, List.of(), null, null, null, null, options);
+      return new Subject<>(initial, Functions.merging(merge), Edits.none(), options);
     }
   }
 
@@ -155,13 +131,12 @@ public final class Subject<S> {
    * Returns this subject with one more edit, without an argument.
    *
    * @param edit gives the new state for a state and the author of the replica that edits; returns
-   *     the very state where the edit is not possible
+   *     the very state where the edit is not possible, or throws, see {@link #refusing}
    * @throws NullPointerException if an argument is null
    * @throws IllegalArgumentException if there is an edit of that name already
    */
   public Subject<S> edit(String name, BiFunction<S, Author, S> edit) {
-    Objects.requireNonNull(edit, "edit");
-    return with(List.of(NamedEdit.of(name, edit)));
+    return with(edits.and(name, edit));
   }
 
   /**
@@ -175,39 +150,40 @@ public final class Subject<S> {
    *     already
    */
   public <A> Subject<S> edit(String name, List<A> alphabet, Function3<S, Author, A, S> edit) {
-    Objects.requireNonNull(edit, "edit");
-    if (alphabet.isEmpty()) {
-      throw new IllegalArgumentException("alphabet of edit " + name + " must not be empty");
-    }
-    List<NamedEdit<S>> bound = new ArrayList<>();
-    for (A argument : List.copyOf(alphabet)) {
-      bound.add(NamedEdit.of(name, argument, (state, me) -> edit.apply(state, me, argument)));
-    }
-    return with(bound);
+    return edit(name, alphabet, List.of(), edit);
   }
 
-  private Subject<S> with(List<NamedEdit<S>> added) {
-    String name = Objects.requireNonNull(added.get(0).name(), "name");
-    if (edits.stream().anyMatch(edit -> edit.name().equals(name))) {
-      throw new IllegalArgumentException(
-          "each edit must have a name of its own, but " + name + " was given twice");
-    }
-    List<NamedEdit<S>> more = new ArrayList<>(edits);
-    more.addAll(added);
-    return new Subject<>(
-        initial, merge, List.copyOf(more), observer, delta, atMost, compare, options);
+  /**
+   * Returns this subject with one more edit, which is tried with every argument of {@code alphabet}
+   * and, on random timelines only, with those of {@code rare}: a quarter of the edits there. So the
+   * short timelines, of which all are gone through, stay few.
+   *
+   * <p>A {@link Step.Edit} numbers the rare ones after the plain ones of all edits.
+   *
+   * @param rare further arguments, as {@link EdgeValues} has them; those that are in {@code
+   *     alphabet} as well are passed over
+   * @param edit gives the new state for a state, the author of the replica that edits and the
+   *     argument; returns the very state where the edit is not possible
+   * @throws NullPointerException if an argument or an element of a list is null
+   * @throws IllegalArgumentException if {@code alphabet} is empty, or there is an edit of that name
+   *     already
+   */
+  public <A> Subject<S> edit(
+      String name, List<A> alphabet, List<? extends A> rare, Function3<S, Author, A, S> edit) {
+    return with(edits.and(name, alphabet, rare, edit));
   }
 
   /**
    * Returns this subject with that view of a state: what a user of the type gets to see. Without
-   * one the state itself is what is seen.
+   * one the state itself is what is seen; then it cannot be noticed that {@code equals} overlooks
+   * part of a state, unless merging tells.
    *
-   * @param observer gives a value with an {@code equals} of its own
+   * @param observer gives a value with an {@code equals} of its own, not an array; to throw is to
+   *     say that a state must never be: an invariant, which breaks {@link Law#TOTAL}
    * @throws NullPointerException if {@code observer} is null
    */
   public Subject<S> observing(Function<? super S, ?> observer) {
-    Objects.requireNonNull(observer, "observer");
-    return new Subject<>(initial, merge, edits, observer, delta, atMost, compare, options);
+    return with(functions.withObserver(Objects.requireNonNull(observer, "observer")));
   }
 
   /**
@@ -218,8 +194,7 @@ public final class Subject<S> {
    * @see Crdt#deltaSince
    */
   public Subject<S> deltaSince(BinaryOperator<S> delta) {
-    Objects.requireNonNull(delta, "delta");
-    return new Subject<>(initial, merge, edits, observer, delta, atMost, compare, options);
+    return with(functions.withDelta(Objects.requireNonNull(delta, "delta")));
   }
 
   /**
@@ -230,8 +205,7 @@ public final class Subject<S> {
    * @see Crdt#isAtMost
    */
   public Subject<S> isAtMost(BiPredicate<S, S> atMost) {
-    Objects.requireNonNull(atMost, "atMost");
-    return new Subject<>(initial, merge, edits, observer, delta, atMost, compare, options);
+    return with(functions.withAtMost(Objects.requireNonNull(atMost, "atMost")));
   }
 
   /**
@@ -263,7 +237,7 @@ public final class Subject<S> {
    * its state written and read again.
    *
    * @param encode writes a state, as bytes, text or anything that has an {@code equals} of its own
-   * @param decode reads what was written
+   * @param decode reads what was written; what is damaged, by an exception or as a valid state
    * @throws NullPointerException if an argument is null
    */
   public <T> Subject<S> codec(
@@ -292,17 +266,57 @@ public final class Subject<S> {
     return with(options.withRestores());
   }
 
+  /**
+   * Returns this subject with edits that may refuse: one that throws such an exception has not
+   * happened. Its replica stays as it is, and a {@link Meaning} does not see the edit. Any other
+   * exception breaks {@link Law#TOTAL}, and so does this one when it is thrown by anything but an
+   * edit.
+   *
+   * <pre>{@code
+   * Subject<GCounter> counter =
+   *     Subject.startingAt(GCounter.empty())
+   *         .edit("increment", List.of(1L, -1L), GCounter::increment)
+   *         .refusing(IllegalArgumentException.class) // as for a negative amount
+   *         .observing(GCounter::value)
+   *         .meaning(visible -> visible.edits().size());
+   * }</pre>
+   *
+   * @param refusal what is thrown; may be called for several
+   * @throws NullPointerException if {@code refusal} is null
+   */
+  public Subject<S> refusing(Class<? extends RuntimeException> refusal) {
+    return with(options.withRefusals(Objects.requireNonNull(refusal, "refusal")));
+  }
+
+  /**
+   * Returns this subject without that law: it is not checked, and reported as aborted with the
+   * reason wherever each law has a test.
+   *
+   * <p>A function that throws or returns null breaks {@link Law#TOTAL} also where that law is left
+   * out, since no other law can be judged then.
+   *
+   * <pre>{@code
+   * CrdtVerifier.of(subject.without(Law.BOUNDED, "keeps a log until midnight"))
+   * }</pre>
+   *
+   * @param reason why the law need not hold, as "a log may grow": for whoever reads the test report
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if {@code reason} is blank, or the law was left out already
+   */
+  public Subject<S> without(Law law, String reason) {
+    return with(options.without(law, reason));
+  }
+
+  private Subject<S> with(Functions<S> changed) {
+    return new Subject<>(initial, changed, edits, options);
+  }
+
+  private Subject<S> with(Edits<S> changed) {
+    return new Subject<>(initial, functions, changed, options);
+  }
+
   private Subject<S> with(Options<S> changed) {
-    return new Subject<>(initial, merge, edits, observer, delta, atMost, compare, changed);
-  }
-
-  Options<S> options() {
-    return options;
-  }
-
-  /** Returns whether each replica starts in a state of its own. */
-  boolean startsDiffer() {
-    return options.starts() != null;
+    return new Subject<>(initial, functions, edits, changed);
   }
 
   S initial(ReplicaId replica) {
@@ -312,32 +326,39 @@ public final class Subject<S> {
         : Objects.requireNonNull(starts.apply(replica), () -> "initial state of " + replica);
   }
 
-  BinaryOperator<S> merge() {
-    return merge;
+  Functions<S> functions() {
+    return functions;
   }
 
-  @Nullable Function<? super S, ?> observer() {
-    return observer;
+  Options<S> options() {
+    return options;
   }
 
   /** Returns all edits, at least one, each with its argument bound. */
   List<NamedEdit<S>> edits() {
-    if (edits.isEmpty()) {
-      throw new IllegalStateException(
-          "subject must have an edit: without one its initial state is its only state");
-    }
-    return edits;
+    return edits.required();
+  }
+
+  /** Returns how many edits there are but for the rare ones, which come after them. */
+  int plainEdits() {
+    return edits.plain();
+  }
+
+  /** Returns whether each replica starts in a state of its own. */
+  boolean startsDiffer() {
+    return options.starts() != null;
+  }
+
+  /** Returns the laws that are not to be checked, in order, each with the reason. */
+  Map<Law, String> silenced() {
+    return options.silenced();
   }
 
   @Nullable BinaryOperator<S> delta() {
-    return delta;
+    return functions.delta();
   }
 
   @Nullable BiPredicate<S, S> atMost() {
-    return atMost;
-  }
-
-  @Nullable BiFunction<S, S, CausalOrder> compare() {
-    return compare;
+    return functions.atMost();
   }
 }

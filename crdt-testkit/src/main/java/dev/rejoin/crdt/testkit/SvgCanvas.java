@@ -36,10 +36,12 @@ final class SvgCanvas {
       line.rule { stroke: #d0d7de; }
       circle.head { fill: #424a53; }
       circle.whole { fill: #0072b2; }
+      circle.lost { fill: #8c959f; }
       circle.delta { fill: #00795a; }
       path.arrow { fill: none; stroke-width: 2.4; stroke-linejoin: round; }
       path.whole { stroke: #0072b2; marker-end: url(#whole); }
       path.earlier { stroke: #d55e00; stroke-dasharray: 8 5; marker-end: url(#earlier); }
+      path.lost { stroke: #8c959f; stroke-dasharray: 1 5; marker-end: url(#lost); }
       path.delta { stroke: #00795a; stroke-dasharray: 2 4; marker-end: url(#delta); }
       </style>
       <defs>
@@ -49,6 +51,9 @@ final class SvgCanvas {
       refX="12" refY="6" orient="auto"><path d="M0,0 L12,6 L0,12 z" fill="#d55e00"/></marker>
       <marker id="delta" markerUnits="userSpaceOnUse" markerWidth="13" markerHeight="12" refX="12" \
       refY="6" orient="auto"><path d="M0,0 L12,6 L0,12 z" fill="#00795a"/></marker>
+      <marker id="lost" markerUnits="userSpaceOnUse" markerWidth="12" markerHeight="12" refX="6" \
+      refY="6" orient="auto"><path d="M1,1 L11,11 M11,1 L1,11" stroke="#8c959f" \
+      stroke-width="2.4"/></marker>
       </defs>
       """;
 
@@ -108,13 +113,13 @@ final class SvgCanvas {
   /** Returns all that was drawn. */
   String document(int width, int height, String title) {
     return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <svg xmlns="http://www.w3.org/2000/svg" role="img" width="%1$d" height="%2$d" \
-        viewBox="0 0 %1$d %2$d">
-        <title>%3$s</title>
-        %4$s<rect class="page" x="0.5" y="0.5" width="%5$d" height="%6$d" rx="8"/>
-        %7$s</svg>
-        """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <svg xmlns="http://www.w3.org/2000/svg" role="img" width="%1$d" height="%2$d" \
+    viewBox="0 0 %1$d %2$d">
+    <title>%3$s</title>
+    %4$s<rect class="page" x="0.5" y="0.5" width="%5$d" height="%6$d" rx="8"/>
+    %7$s</svg>
+    """
         .formatted(width, height, escaped(title), STYLE, width - 1, height - 1, shapes);
   }
 

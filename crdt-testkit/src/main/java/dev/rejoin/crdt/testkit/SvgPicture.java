@@ -26,7 +26,9 @@ final class SvgPicture {
           Picture.Kind.EARLIER,
           "earlier",
           Picture.Kind.DELTA,
-          "delta");
+          "delta",
+          Picture.Kind.LOST,
+          "lost");
 
   private final Picture picture;
   private final SvgHeader header;
@@ -90,7 +92,7 @@ final class SvgPicture {
     canvas.left("step", MARGIN, y + 41, SvgCanvas.SMALL, number, number);
     String caption = caption(row);
     String cut = Report.cut(caption, LONGEST);
-    if (row.kind() == Picture.Kind.NOTHING) {
+    if (row.kind() == Picture.Kind.NOTHING || row.kind() == Picture.Kind.LOST) {
       canvas.text("caption", center, y + 41, SvgCanvas.SMALL, cut, caption);
     } else {
       canvas.text("caption", center, y + 17, SvgCanvas.SMALL, cut, caption);
@@ -100,7 +102,7 @@ final class SvgPicture {
 
   private static String caption(Picture.Row row) {
     return switch (row.kind()) {
-      case EDIT, NOTHING -> row.text();
+      case EDIT, NOTHING, LOST -> row.text();
       case WHOLE -> "merges " + History.name(row.from());
       case EARLIER -> "merges " + row.text();
       case DELTA -> "delta " + row.text();
@@ -143,7 +145,8 @@ final class SvgPicture {
     int towards = row.from() < row.to() ? 1 : -1;
     int from = centers[row.from()];
     int to = centers[row.to()];
-    int end = to - towards * (boxWidth(row.cell()) / 2 + 2);
+    int gap = row.kind() == Picture.Kind.LOST ? 9 : 2;
+    int end = to - towards * (boxWidth(row.cell()) / 2 + gap);
     int y = first + 37;
     if (row.kind() == Picture.Kind.EARLIER) {
       canvas.arrow(

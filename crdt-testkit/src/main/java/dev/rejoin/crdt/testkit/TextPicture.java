@@ -59,6 +59,7 @@ final class TextPicture {
     return switch (row.kind()) {
       case EDIT -> Report.cut(row.text(), LONGEST) + " => " + row.cell().text(LONGEST);
       case NOTHING -> row.text();
+      case LOST -> "|";
       case WHOLE, EARLIER, DELTA -> row.cell().text(LONGEST);
     };
   }
@@ -89,9 +90,9 @@ final class TextPicture {
     String value = value(row);
     if (from < to) {
       arrow(line, from + 1, to - 2, row, "");
-      put(line, to - 2, "> ");
+      put(line, to - 2, head(row.kind()) + " ");
     } else if (to < from) {
-      arrow(line, to + value.length() + 2, from, row, "<");
+      arrow(line, to + value.length() + 2, from, row, row.kind() == Picture.Kind.LOST ? "x" : "<");
       put(line, to + value.length(), "  ");
     }
     put(line, to, value);
@@ -111,11 +112,15 @@ final class TextPicture {
     }
   }
 
+  private static String head(Picture.Kind kind) {
+    return kind == Picture.Kind.LOST ? "x" : ">";
+  }
+
   private String legend() {
     List<Picture.Kind> used = picture.rows().stream().map(Picture.Row::kind).toList();
     return Arrays.stream(Picture.Kind.values())
         .filter(kind -> used.contains(kind) && !kind.meaning().isEmpty())
-        .map(kind -> kind.line().repeat(3) + "> " + kind.meaning())
+        .map(kind -> kind.line().repeat(3) + head(kind) + " " + kind.meaning())
         .collect(
             Collectors.collectingAndThen(
                 Collectors.joining("   "),

@@ -2,8 +2,8 @@ package dev.rejoin.crdt.testkit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A history to play: steps in their order, and how the wall clock of each replica goes. Its
@@ -12,6 +12,15 @@ import java.util.stream.IntStream;
  *
  * <p>As text it is the Java code that makes it, ready to paste into a regression test that imports
  * the members of {@link Step} and {@link WallClock} statically.
+ *
+ * <pre>{@code
+ * Timeline timeline =
+ *     Timeline.of(
+ *         Step.edit(0, 0), // A makes the first edit of the subject,
+ *         Step.merge(0, 1), // B merges A's state,
+ *         Step.edit(1, 1), // B makes the second edit,
+ *         Step.staleMerge(1, 0, 1)); // and A gets a state of B from before
+ * }</pre>
  *
  * @param steps what happens, in order
  * @param clocks the clocks of A, B, C and so on; replicas beyond the list have a steady one
@@ -24,8 +33,15 @@ public record Timeline(List<Step> steps, List<WallClock> clocks) {
    * @throws NullPointerException if a list or an element is null
    */
   public Timeline {
-    steps = List.copyOf(steps);
-    clocks = List.copyOf(clocks);
+    steps = copied(steps, "step");
+    clocks = copied(clocks, "clock");
+  }
+
+  private static <T> List<T> copied(List<T> list, String name) {
+    for (int i = 0; i < Objects.requireNonNull(list, name + "s").size(); i++) {
+      Objects.requireNonNull(list.get(i), name + " " + i + " of a timeline");
+    }
+    return List.copyOf(list);
   }
 
   /**
@@ -34,7 +50,7 @@ public record Timeline(List<Step> steps, List<WallClock> clocks) {
    * @throws NullPointerException if a step is null
    */
   public static Timeline of(Step... steps) {
-    return new Timeline(Arrays.asList(steps), List.of());
+    return new Timeline(Arrays.asList(Objects.requireNonNull(steps, "steps")), List.of());
   }
 
   /**
@@ -43,36 +59,15 @@ public record Timeline(List<Step> steps, List<WallClock> clocks) {
    * @throws NullPointerException if a clock is null
    */
   public Timeline withClocks(WallClock... clocks) {
-    return new Timeline(steps, Arrays.asList(clocks));
+    return new Timeline(steps, Arrays.asList(Objects.requireNonNull(clocks, "clocks")));
   }
 
   /** Returns how many replicas there are: one more than the greatest number, at least two. */
   public int replicas() {
-    return steps.stream().flatMapToInt(Timeline::replicas).reduce(1, Math::max) + 1;
-  }
-
-  /** Returns the replicas that a step names. */
-  static IntStream replicas(Step step) {
-    if (step instanceof Step.Edit edit) {
-      return IntStream.of(edit.replica());
-    }
-    if (step instanceof Step.Merge merge) {
-      return IntStream.of(merge.from(), merge.to());
-    }
-    if (step instanceof Step.StaleMerge merge) {
-      return IntStream.of(merge.from(), merge.to());
-    }
-    if (step instanceof Step.Recode recode) {
-      return IntStream.of(recode.replica());
-    }
-    if (step instanceof Step.Restart restart) {
-      return IntStream.of(restart.replica());
-    }
-    if (step instanceof Step.Restore restore) {
-      return IntStream.of(restore.replica());
-    }
-    Step.Delta delta = (Step.Delta) step;
-    return IntStream.of(delta.from(), delta.to());
+    return steps.stream()
+            .flatMap(step -> StepParts.of(step).replicas().stream())
+            .reduce(1, Math::max)
+        + 1;
   }
 
   /** Returns how the clock of that replica goes. */

@@ -11,7 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The edits that had reached a state, and which of them each had seen when it was made. What the
- * state shows must follow from these alone: a {@link Meaning} says how.
+ * state shows must follow from these alone: a {@link Meaning} says how. Of a set in which a remove
+ * wins over concurrent adds, for example, an element is seen if some add of it has seen every
+ * remove of it:
+ *
+ * <pre>{@code
+ * static Set<Object> removeWins(Visible visible) {
+ *   return visible
+ *       .edits("add")
+ *       .filter(add -> visible.edits("remove").allMatch(remove -> visible.saw(add, remove)))
+ *       .map(add -> add.argument(Object.class))
+ *       .collect(Collectors.toSet());
+ * }
+ * }</pre>
  */
 public final class Visible {
 
@@ -43,6 +55,11 @@ public final class Visible {
       return type.cast(Objects.requireNonNull(argument, () -> "edit " + name + " has no argument"));
     }
 
+    /** Returns the edit with another argument. */
+    Edit with(@Nullable Object other) {
+      return new Edit(number, name, other, replica);
+    }
+
     /** Returns who made it, its name and its argument. */
     @Override
     public String toString() {
@@ -53,12 +70,12 @@ public final class Visible {
 
   static <S> Visible of(History<S> history, Moment<S> moment) {
     List<Edit> edits = new ArrayList<>();
-    history.numbers(moment).forEach(number -> edits.add(edit(history, number)));
+    history.chronicle().numbers(moment).forEach(number -> edits.add(edit(history, number)));
     return new Visible(List.copyOf(edits), history);
   }
 
-  private static <S> Edit edit(History<S> history, int number) {
-    History.Change<S> change = history.changes().get(number);
+  static <S> Edit edit(History<S> history, int number) {
+    Change<S> change = history.changes().get(number);
     return new Edit(number, change.edit().name(), change.edit().argument(), change.replica());
   }
 
@@ -78,6 +95,11 @@ public final class Visible {
    */
   public boolean saw(Edit later, Edit earlier) {
     return history.saw(later.number(), earlier.number());
+  }
+
+  /** Returns some of these edits as if there were no others, perhaps with other arguments. */
+  Visible only(List<Edit> some) {
+    return new Visible(List.copyOf(some), history);
   }
 
   /** Returns the edits that none of the others saw, of those for which {@code among} asks. */

@@ -5,7 +5,13 @@ import java.time.Instant;
 
 /**
  * How the simulated wall clock of one replica goes. What it shows depends on the step of the
- * timeline alone, never on the real time.
+ * timeline alone, never on the real time. Here B is ten years behind A, whose value it replaces:
+ *
+ * <pre>{@code
+ * Timeline behind =
+ *     Timeline.of(Step.edit(0, 0), Step.merge(0, 1), Step.edit(1, 1))
+ *         .withClocks(WallClock.STEADY, WallClock.BEHIND);
+ * }</pre>
  */
 public enum WallClock {
   /** Right, and one second on at every step. */

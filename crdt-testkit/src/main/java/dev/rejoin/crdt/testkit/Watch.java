@@ -54,9 +54,19 @@ final class Watch<S> {
     watched.add(new Watched<>(name, object, Fingerprint.of(name, object), moment));
   }
 
-  /** Returns what has changed first, if anything has. */
-  Option<Breach> change() {
-    for (Watched<S> thing : watched) {
+  /** Returns how many things are watched. */
+  int size() {
+    return watched.size();
+  }
+
+  /** Watches only the first so many things from now on. */
+  void keepFirst(int things) {
+    watched.subList(things, watched.size()).clear();
+  }
+
+  /** Returns what has changed of all but the first so many things, if anything has. */
+  Option<Breach> changeSince(int first) {
+    for (Watched<S> thing : watched.subList(first, watched.size())) {
       Fingerprint after = Fingerprint.of(thing.name(), thing.object());
       if (!after.equals(thing.before())) {
         return Option.some(change(thing, after));

@@ -3,6 +3,7 @@ package dev.rejoin.crdt.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
@@ -27,6 +28,14 @@ class BadUseTest {
     assertThatThrownBy(() -> Subject.of(new Object()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("states must have an equals of their own, but java.lang.Object has none");
+    assertThatThrownBy(() -> Subject.of(new int[0]))
+        .hasMessage("states must have an equals of their own, but int[] has none");
+    assertThatThrownBy(() -> Subject.of(new Object() {}))
+        .hasMessage(
+            "states must have an equals of their own, but %s$1 has none"
+                .formatted(BadUseTest.class.getName()));
+    assertThatThrownBy(() -> Subject.<BinaryOperator<Integer>>of(Math::max))
+        .hasMessageMatching("states must have an equals of their own, but .*Lambda.* has none");
   }
 
   @Test
@@ -45,6 +54,23 @@ class BadUseTest {
     assertThatThrownBy(() -> subject.edit("to", List.<Integer>of(), (state, me, a) -> a))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("alphabet of edit to must not be empty");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // that is what it is for
+  void whatIsNullIsNamed() {
+    Timeline timeline = Timeline.of();
+
+    assertThatThrownBy(() -> Timeline.of(Step.heal(), null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("step 1 of a timeline");
+    assertThatThrownBy(() -> Timeline.of((Step[]) null)).hasMessage("steps");
+    assertThatThrownBy(() -> timeline.withClocks((WallClock[]) null)).hasMessage("clocks");
+    assertThatThrownBy(() -> timeline.withClocks((WallClock) null))
+        .hasMessage("clock 0 of a timeline");
+    assertThatThrownBy(() -> highest().edit("to", Arrays.asList(1, null), (n, me, to) -> to))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("argument of edit to");
   }
 
   @Test

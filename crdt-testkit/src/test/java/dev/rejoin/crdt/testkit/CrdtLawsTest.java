@@ -46,9 +46,10 @@ class CrdtLawsTest {
   void correctTypePassesEveryLawThatAppliesAndTheOthersAreReportedAsAborted() {
     JqwikRun run = JqwikRun.of(Correct.class);
 
-    assertThat(run.results()).hasSize(Law.values().length);
+    assertThat(run.results()).hasSize(1 + Law.values().length);
     assertThat(run.status(Status.SUCCESSFUL))
         .containsExactlyInAnyOrder(
+            "lawsAreTested",
             "total",
             "congruent",
             "idempotent",
@@ -75,12 +76,21 @@ class CrdtLawsTest {
             "idempotent", "inflating", "staleMerge", "convergent", "order", "delta");
     assertThat(run.status(Status.SUCCESSFUL))
         .containsExactlyInAnyOrder(
-            "total", "congruent", "neutral", "commutative", "associative", "immutable", "bounded");
+            "lawsAreTested",
+            "total",
+            "congruent",
+            "neutral",
+            "commutative",
+            "associative",
+            "immutable",
+            "bounded");
     assertThat(run.failure("idempotent"))
         .isInstanceOfSatisfying(
             LawViolation.class,
             violation -> assertThat(violation.timeline()).hasToString("Timeline.of(edit(0, 0))"))
         .hasMessageStartingWith("IDEMPOTENT: merge(a, a) must equal a\n");
+    assertThat(run.report("lawsAreTested"))
+        .matches("of the 1,000 that were played \\d+ % had concurrent edits, 0 % a removal, .*");
     assertThat(run.report("idempotent"))
         .contains("seed = ", "timeline: Timeline.of(edit(0, 0))", "merge(a, a) = {A=2}");
   }

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CrdtVerifierTest {
@@ -39,10 +38,10 @@ class CrdtVerifierTest {
         .last()
         .asString()
         .matches(
-            "of the [\\d,]+ that were played \\d+ % had concurrent edits;"
-                + " \\d+ % of their steps changed nothing");
-    assertThat(coverage.concurrent()).isBetween(1L, coverage.played());
-    assertThat(coverage.idle()).isBetween(1L, coverage.steps());
+            "of the [\\d,]+ that were played \\d+ % had concurrent edits, 0 % a removal,"
+                + " \\d+ % a stale message; \\d+ % of their steps changed nothing");
+    assertThat(coverage.activity().concurrent()).isBetween(1L, coverage.activity().timelines());
+    assertThat(coverage.activity().idle()).isBetween(1L, coverage.activity().steps());
   }
 
   @Test
@@ -60,24 +59,20 @@ class CrdtVerifierTest {
         .startsWith("all 111,110 timelines of up to 5 steps on 2 replicas\n");
   }
 
-  static Stream<Arguments> brokenTypes() {
-    return Stream.of(
-            BrokenCountersTest.brokenCounters(),
-            BrokenSetsTest.brokenSets(),
-            BrokenRegistersTest.brokenRegisters())
-        .flatMap(broken -> broken);
+  static Stream<BrokenType> brokenTypes() {
+    return BrokenTypes.plain();
   }
 
-  @ParameterizedTest(name = "{0} {1}")
+  @ParameterizedTest
   @MethodSource("brokenTypes")
-  void brokenTypeIsFoundOnASmallestTimeline(String flaw, Law law, int steps, Subject<?> broken) {
+  void brokenTypeIsFoundOnASmallestTimeline(BrokenType type) {
+    Subject<?> broken = type.subject().get();
+
     LawViolation violation =
         catchThrowableOfType(LawViolation.class, () -> CrdtVerifier.of(broken).verify());
 
-    assertThat(violation).as(flaw).isNotNull();
-    assertThat(violation.timeline().steps())
-        .as(flaw + law)
-        .hasSizeLessThanOrEqualTo(Math.max(1, steps));
+    assertThat(violation).isNotNull();
+    assertThat(violation.timeline().steps()).hasSizeLessThanOrEqualTo(type.fewest());
     assertThatThrownBy(() -> violation.law().check(broken, violation.timeline()))
         .isInstanceOfSatisfying(
             LawViolation.class, again -> assertThat(again.law()).isEqualTo(violation.law()));
@@ -107,7 +102,7 @@ class CrdtVerifierTest {
     Coverage coverage = CrdtVerifier.of(slow).within(Duration.ofMillis(300)).verify();
 
     assertThat(coverage.isComplete()).isFalse();
-    assertThat(coverage.played()).isPositive();
+    assertThat(coverage.activity().timelines()).isPositive();
     assertThat(coverage.random()).isLessThan(coverage.randomWanted());
     assertThat(coverage.toString())
         .containsPattern("(?m)^all 10 timelines of up to 1 step on 2 replicas, the first \\d+ of")
@@ -147,8 +142,8 @@ class CrdtVerifierTest {
     AtomicInteger calls = new AtomicInteger();
     Subject<Integer> fickle =
         Subject.of(0)
-            .merging((a, b) -> calls.incrementAndGet() == 100 ? -1 : Math.max(a, b))
-            .edit("raise", (n, me) -> n + 1);
+            .merging(Math::max)
+            .edit("raise", (n, me) -> n + (calls.incrementAndGet() == 10 ? 2 : 1));
 
     assertThatThrownBy(() -> CrdtVerifier.of(fickle).verify())
         .isInstanceOf(LawViolation.class)

@@ -30,7 +30,7 @@ record Dots(Map<String, String> live, Set<String> seen) {
     String dot = me.id().value() + (own + 1);
     Map<String, String> more = new HashMap<>(live);
     more.put(dot, element);
-    return new Dots(more, BrokenSetsTest.union(seen, Set.of(dot)));
+    return new Dots(more, BrokenSets.union(seen, Set.of(dot)));
   }
 
   Dots remove(String element) {
@@ -48,14 +48,14 @@ record Dots(Map<String, String> live, Set<String> seen) {
             merged.put(dot, element);
           }
         });
-    return new Dots(merged, BrokenSetsTest.union(seen, other.seen));
+    return new Dots(merged, BrokenSets.union(seen, other.seen));
   }
 
   /** Returns the least delta: what lives here unknown to the base, and what died here. */
   Dots deltaSince(Dots base) {
     Map<String, String> unknown = new HashMap<>(live);
     unknown.keySet().removeAll(base.seen);
-    Set<String> context = new HashSet<>(BrokenSetsTest.minus(seen, base.seen));
+    Set<String> context = new HashSet<>(BrokenSets.minus(seen, base.seen));
     base.live.keySet().stream()
         .filter(dot -> seen.contains(dot) && !live.containsKey(dot))
         .forEach(context::add);

@@ -29,7 +29,7 @@ class FaultsTest {
               List.of("x", "y"),
               (old, me, value) -> new Stamped(me.stamp().toString(), value));
 
-  private static final Subject<ORSet<String>> SET =
+  static final Subject<ORSet<String>> SET =
       Subject.startingAt(ORSet.<String>empty())
           .edit("add", List.of("x", "y"), (set, me, e) -> set.add(me, e))
           .edit("remove", List.of("x"), (set, me, e) -> set.remove(e))
@@ -44,9 +44,9 @@ class FaultsTest {
 
   private static final Subject<Set<String>> GROW_ONLY =
       Subject.of(Set.<String>of())
-          .merging(BrokenSetsTest::union)
-          .edit("add", List.of("x", "y"), (set, me, e) -> BrokenSetsTest.union(set, Set.of(e)))
-          .deltaSince(BrokenSetsTest::minus)
+          .merging(BrokenSets::union)
+          .edit("add", List.of("x", "y"), (set, me, e) -> BrokenSets.union(set, Set.of(e)))
+          .deltaSince(BrokenSets::minus)
           .meaning(Meanings.growOnlySet("add"));
 
   @Test
@@ -126,7 +126,7 @@ class FaultsTest {
   }
 
   private static <S> History<S> played(Subject<S> subject, Timeline timeline) {
-    History<S> history = new History<>(subject, timeline);
+    History<S> history = History.of(subject, timeline);
     history.play();
     return history;
   }

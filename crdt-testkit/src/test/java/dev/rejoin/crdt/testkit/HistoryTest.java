@@ -68,7 +68,7 @@ class HistoryTest {
     Timeline timeline =
         Timeline.of(edit(0, 0), edit(1, 0), edit(2, 0), edit(2, 0))
             .withClocks(WallClock.STEADY, WallClock.BEHIND, WallClock.BACKWARDS);
-    History<LWWRegister<String>> history = new History<>(register, timeline);
+    History<LWWRegister<String>> history = History.of(register, timeline);
 
     history.play();
 
@@ -96,7 +96,7 @@ class HistoryTest {
   }
 
   private static <S> History<S> played(Subject<S> subject, Step... steps) {
-    History<S> history = new History<>(subject, Timeline.of(steps));
+    History<S> history = History.of(subject, Timeline.of(steps));
     history.play();
     return history;
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,9 @@ class JupiterTestsTest {
   void thereIsATestForEachLaw() {
     assertThat(CrdtVerifier.of(greatest()).tests())
         .extracting(DynamicTest::getDisplayName)
-        .containsExactlyElementsOf(Stream.of(Law.values()).map(Law::name).toList());
+        .containsExactlyElementsOf(
+            Stream.concat(Stream.of(Law.values()).map(Law::name), Stream.of("LAWS_ARE_TESTED"))
+                .toList());
   }
 
   @Test
@@ -78,6 +81,31 @@ class JupiterTestsTest {
     CrdtVerifier<Integer> verifier = CrdtVerifier.of(Subject.of(0).merging(Math::max));
 
     assertThatThrownBy(verifier::tests).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void runInWhichAnEditDoesNothingFailsByATestOfItsOwn() {
+    Map<String, Throwable> failures = failures(greatest().edit("rest", (n, me) -> n));
+
+    assertThat(failures).containsOnlyKeys("CODEC", "DELTA", "LAWS_ARE_TESTED", "MEANING", "ORDER");
+    assertThat(failures.get("LAWS_ARE_TESTED"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageEndingWith(" timelines edit rest never changed a state");
+  }
+
+  @Test
+  void searchThatFailsIsMadeOnce() {
+    AtomicInteger calls = new AtomicInteger();
+    Meaning failing =
+        Meaning.of(
+            visible -> {
+              throw new IllegalArgumentException("call " + calls.incrementAndGet());
+            });
+
+    Map<String, Throwable> failures = failures(greatest().meaning(failing));
+
+    assertThat(calls).hasValue(1);
+    assertThat(failures).hasSize(1 + Law.values().length);
   }
 
   private static Map<String, Throwable> failures(Subject<?> subject) {

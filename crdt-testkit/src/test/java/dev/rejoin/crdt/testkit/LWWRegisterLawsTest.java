@@ -11,7 +11,11 @@ class LWWRegisterLawsTest implements CrdtLaws<LWWRegister<String>> {
   @Override
   public Subject<LWWRegister<String>> subject() {
     return Subject.startingAt(LWWRegister.<String>empty())
-        .edit("assign", List.of("x", "y"), (register, me, value) -> register.assign(me, value))
+        .edit(
+            "assign",
+            List.of("x", "y"),
+            EdgeValues.strings(),
+            (register, me, value) -> register.assign(me, value))
         .codec(LWWRegisterLawsTest::saved, LWWRegisterLawsTest::read)
         .observing(LWWRegister::value)
         .meaning(Meanings.lastWriterWins("assign"));

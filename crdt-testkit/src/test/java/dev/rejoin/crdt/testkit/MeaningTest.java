@@ -23,7 +23,7 @@ class MeaningTest {
   @Test
   void sayWhichEditsAreVisibleAndWhatEachSaw() {
     Subject<Dots> set = Dots.subject(Dots::merge);
-    History<Dots> history = new History<>(set, CROSSING);
+    History<Dots> history = History.of(set, CROSSING);
 
     history.play();
 
@@ -89,7 +89,7 @@ class MeaningTest {
   }
 
   private static Meaning.Expectation expected(Object value) {
-    return new Meaning.Expectation("value", value, List.of(value));
+    return Meaning.Expectation.one(value);
   }
 
   @Test
@@ -163,5 +163,24 @@ class MeaningTest {
                   CROSSING);
             })
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void referenceNeedsNoCodecAndSharesTheFaults() {
+    Subject<Integer> highest =
+        Subject.of(0).merging(Math::max).edit("raise", (n, me) -> n + 1).observing(n -> n);
+    Subject<Integer> subject =
+        highest.codec(n -> n, n -> n).restarting().restoring().meaning(Meaning.like(highest));
+    Subject<Integer> wrong = subject.observing(n -> Math.min(n, 1)).meaning(Meaning.like(highest));
+    Timeline timeline =
+        Timeline.of(
+            Step.edit(0, 0), Step.recode(0), Step.restart(0), Step.restore(0, 3), Step.edit(0, 0));
+
+    assertThatCode(() -> Law.MEANING.check(subject, timeline)).doesNotThrowAnyException();
+    assertThatThrownBy(
+            () ->
+                Law.MEANING.check(
+                    wrong, Timeline.of(Step.edit(0, 0), Step.recode(0), Step.edit(0, 0))))
+        .hasMessageContaining("x                      = 2   (A after step 3)");
   }
 }

@@ -1,14 +1,16 @@
 package dev.rejoin.crdt.testkit;
 
 import dev.rejoin.crdt.Author;
+import dev.rejoin.crdt.HybridClock;
 import dev.rejoin.crdt.ReplicaId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The laws as they are usually checked: commutative, associative and idempotent, on states that
- * were made one by one, each by a replica of its own that has met no other.
+ * were made one by one, each by a replica of its own that has met no other, with a right clock.
  */
 final class NaiveLaws {
 
@@ -21,9 +23,12 @@ final class NaiveLaws {
   /** Returns whether all three laws hold on all that is tried. */
   static <S> boolean hold(Subject<S> subject) {
     Random random = new Random(1);
+    AtomicInteger edits = new AtomicInteger();
+    HybridClock clock =
+        HybridClock.of(new SimulatedClock(WallClock.STEADY, edits::getAndIncrement));
     List<S> states = new ArrayList<>();
     for (int i = 0; i < STATES; i++) {
-      states.add(state(subject, Author.of(ReplicaId.of(History.name(i))), random));
+      states.add(state(subject, Author.of(ReplicaId.of(History.name(i)), clock), random));
     }
     for (int i = 0; i < TRIPLES; i++) {
       S a = states.get(random.nextInt(STATES));

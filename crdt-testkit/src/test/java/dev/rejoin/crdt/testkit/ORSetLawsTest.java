@@ -11,9 +11,13 @@ class ORSetLawsTest implements CrdtLaws<ORSet<String>> {
   @Override
   public Subject<ORSet<String>> subject() {
     return Subject.startingAt(ORSet.<String>empty())
-        .edit("add", List.of("x", "y", "Aa", "BB"), (set, me, e) -> set.add(me, e))
+        .edit(
+            "add",
+            List.of("x", "y", "Aa", "BB"),
+            EdgeValues.strings(),
+            (set, me, e) -> set.add(me, e))
         .edit("addAll", (set, me) -> set.addAll(me, List.of("x", "y")))
-        .edit("remove", List.of("x", "Aa"), (set, me, e) -> set.remove(e))
+        .edit("remove", List.of("x", "Aa"), EdgeValues.strings(), (set, me, e) -> set.remove(e))
         .edit("clear", (set, me) -> set.clear())
         .codec(SavedSet::of, SavedSet::read)
         .observing(ORSet::elements)
@@ -21,7 +25,8 @@ class ORSetLawsTest implements CrdtLaws<ORSet<String>> {
   }
 
   private static Set<String> elements(Visible visible) {
-    return Stream.of("x", "y", "Aa", "BB")
+    return Stream.concat(
+            Stream.of("x", "y"), visible.edits("add").map(edit -> edit.argument(String.class)))
         .filter(
             element ->
                 visible.edits().stream()

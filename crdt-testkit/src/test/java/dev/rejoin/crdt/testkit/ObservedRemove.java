@@ -43,7 +43,7 @@ record ObservedRemove(Map<String, Set<String>> live, Set<String> seen) {
     String dot = minting.next(this, me.id().value());
     Map<String, Set<String>> more = new TreeMap<>(live);
     more.put(element, Set.of(dot));
-    return new ObservedRemove(more, BrokenSetsTest.union(seen, Set.of(dot)));
+    return new ObservedRemove(more, BrokenSets.union(seen, Set.of(dot)));
   }
 
   ObservedRemove remove(String element) {
@@ -59,13 +59,13 @@ record ObservedRemove(Map<String, Set<String>> live, Set<String> seen) {
   /** Returns the merge whose dots of each element are told by that function. */
   ObservedRemove merge(ObservedRemove other, Function<String, Set<String>> dots) {
     Map<String, Set<String>> merged = new TreeMap<>();
-    for (String element : BrokenSetsTest.union(live.keySet(), other.live.keySet())) {
+    for (String element : BrokenSets.union(live.keySet(), other.live.keySet())) {
       Set<String> alive = dots.apply(element);
       if (!alive.isEmpty()) {
         merged.put(element, alive);
       }
     }
-    return new ObservedRemove(merged, BrokenSetsTest.union(seen, other.seen));
+    return new ObservedRemove(merged, BrokenSets.union(seen, other.seen));
   }
 
   Set<String> dots(String element) {
@@ -93,7 +93,7 @@ record ObservedRemove(Map<String, Set<String>> live, Set<String> seen) {
       Map<String, Map<String, Integer>> more = new HashMap<>(counters);
       Map<String, Integer> counter = new HashMap<>(more.getOrDefault(key, Map.of()));
       counter.merge(me.id().value(), 1, Integer::sum);
-      more.put(key, counter);
+      more.put(key, Map.copyOf(counter));
       return new OfCounters(keys.add(me, key, ObservedRemove::oneMore), more);
     }
 
@@ -112,7 +112,7 @@ record ObservedRemove(Map<String, Set<String>> live, Set<String> seen) {
             .counters
             .getOrDefault(key, Map.of())
             .forEach((id, count) -> counter.merge(id, count, Math::max));
-        values.put(key, counter);
+        values.put(key, Map.copyOf(counter));
       }
       return new OfCounters(merged, values);
     }

@@ -40,7 +40,7 @@ class OwnStartsTest {
   @Test
   void eachReplicaStartsAtItsOwnState() {
     History<Map<String, Integer>> history =
-        new History<>(CORRECT, Timeline.of(Step.edit(1, 0), Step.merge(1, 0)));
+        History.of(CORRECT, Timeline.of(Step.edit(1, 0), Step.merge(1, 0)));
 
     history.play();
 

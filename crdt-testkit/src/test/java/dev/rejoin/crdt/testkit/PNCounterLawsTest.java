@@ -6,29 +6,18 @@ import java.util.List;
 
 class PNCounterLawsTest implements CrdtLaws<PNCounter> {
 
+  private static final List<Long> AMOUNTS = List.of(0L, 1L, GCounter.MAX_COUNT);
+
   @Override
   public Subject<PNCounter> subject() {
     return Subject.startingAt(PNCounter.empty())
-        .edit(
-            "increment",
-            List.of(0L, 1L, GCounter.MAX_COUNT),
-            (counter, me, amount) -> {
-              long room = GCounter.MAX_COUNT - counter.increments().count(me.id());
-              return counter.increment(me, Math.min(amount, room));
-            })
-        .edit(
-            "decrement",
-            List.of(0L, 1L, GCounter.MAX_COUNT),
-            (counter, me, amount) -> {
-              long room = GCounter.MAX_COUNT - counter.decrements().count(me.id());
-              return counter.decrement(me, Math.min(amount, room));
-            })
+        .edit("increment", AMOUNTS, EdgeValues.longs(), PNCounter::increment)
+        .edit("decrement", AMOUNTS, EdgeValues.longs(), PNCounter::decrement)
+        .refusing(IllegalArgumentException.class) // a negative amount
+        .refusing(ArithmeticException.class) // a sum beyond the greatest count
         .codec(PNCounterLawsTest::halves, half -> PNCounter.of(half.get(0), half.get(1)))
         .observing(PNCounter::value)
-        .meaning(
-            visible ->
-                GCounterLawsTest.sum(visible, "increment")
-                    .subtract(GCounterLawsTest.sum(visible, "decrement")));
+        .meaning(Meanings.counter("increment", "decrement"));
   }
 
   private static List<GCounter> halves(PNCounter counter) {

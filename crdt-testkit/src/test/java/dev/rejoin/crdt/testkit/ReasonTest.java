@@ -7,9 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The reason is told by who saw what, whatever the type makes of it. */
 class ReasonTest {
+
+  private static final String CONVERGENCE =
+      " The same edits must lead to the same state, whichever way they came.";
 
   private static final int ADD_X = 0;
   private static final int ADD_Y = 1;
@@ -45,7 +50,8 @@ class ReasonTest {
     assertThat(reason)
         .isEqualTo(
             "A's add(\"x\") (step 1) and B's remove(\"x\") (step 2)"
-                + " were made without knowing of each other.");
+                + " were made without knowing of each other."
+                + " What equals takes for the same must be the same to everything else.");
   }
 
   @Test
@@ -90,7 +96,8 @@ class ReasonTest {
     assertThat(reason)
         .isEqualTo(
             "a and b have seen the same: A's add(\"x\") (step 1), B's add(\"y\") (step 2)."
-                + " The last two were made without knowing of each other.");
+                + " The last two were made without knowing of each other."
+                + CONVERGENCE);
   }
 
   @Test
@@ -105,18 +112,30 @@ class ReasonTest {
             edit(0, ADD_X));
 
     assertThat(reason)
-        .isEqualTo("a has seen no edit, b has seen 4 edits, the last one A's add(\"x\") (step 4).");
+        .isEqualTo(
+            "a has seen no edit, b has seen 4 edits, the last one A's add(\"x\") (step 4)."
+                + CONVERGENCE);
   }
 
   @Test
   void noEditAtAll() {
     assertThat(reason(Law.CONVERGENT, List.of(0, 1), merge(0, 1)))
-        .isEqualTo("No edit has reached a or b.");
+        .isEqualTo("No edit has reached a or b." + CONVERGENCE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MEANING")
+  void everyLawButTheMeaningSaysWhyItMustHold(Law law) {
+    String reason = reason(law, List.of(0, 1), edit(0, ADD_X));
+
+    assertThat(reason)
+        .startsWith("a has seen no edit, b has seen A's add(\"x\") (step 1). ")
+        .endsWith(".");
   }
 
   /** Returns the reason for those states of the timeline, named a, b and so on. */
   private static String reason(Law law, List<Integer> moments, Step... steps) {
-    History<Integer> history = new History<>(SUBJECT, Timeline.of(steps));
+    History<Integer> history = History.of(SUBJECT, Timeline.of(steps));
     history.play();
     List<Breach.Operand> operands = new ArrayList<>();
     for (int moment : moments) {

@@ -3,6 +3,7 @@ package dev.rejoin.crdt.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -46,5 +47,26 @@ class SmallerTimelinesTest {
         .contains(
             Timeline.of(Step.edit(0, 0), Step.merge(0, 1))
                 .withClocks(WallClock.AHEAD, WallClock.BEHIND));
+  }
+
+  @Test
+  void aStepThatGoesBackGoesBackToTheSameStateWhenOneInBetweenIsTakenOut() {
+    Timeline timeline =
+        Timeline.of(Step.edit(0, 0), Step.edit(0, 1), Step.edit(0, 2), Step.restore(0, 2));
+
+    assertThat(SmallerTimelines.of(timeline))
+        .contains(
+            Timeline.of(Step.edit(0, 0), Step.edit(0, 2), Step.restore(0, 1))
+                .withClocks(WallClock.STEADY));
+  }
+
+  @Test
+  void restoreOfThePresentBecomesPlainer() {
+    assertThat(SmallerTimelines.of(Timeline.of(Step.edit(0, 0), Step.restore(0, 3))))
+        .extracting(Timeline::steps)
+        .contains(
+            List.of(Step.edit(0, 0), Step.restore(0, 0)),
+            List.of(Step.edit(0, 0), Step.restart(0)),
+            List.of(Step.edit(0, 0), Step.recode(0)));
   }
 }

@@ -82,7 +82,9 @@ class SvgPictureTest {
             Step.edit(1, 1),
             Step.merge(0, 1),
             Step.staleMerge(0, 2, 1),
-            Step.delta(1, 0, 0));
+            Step.delta(1, 0, 0),
+            Step.cut(2),
+            Step.merge(0, 2));
 
     Document svg = parsed(violation(Law.COMMUTATIVE, timeline).orElseThrow().svg());
 
@@ -91,7 +93,7 @@ class SvgPictureTest {
     for (int i = 0; i < arrows.getLength(); i++) {
       styles.add(((Element) arrows.item(i)).getAttribute("class"));
     }
-    assertThat(styles).contains("whole arrow", "earlier arrow", "delta arrow");
+    assertThat(styles).contains("whole arrow", "earlier arrow", "delta arrow", "lost arrow");
   }
 
   @Test

@@ -1,0 +1,33 @@
+package app;
+
+import dev.rejoin.crdt.ReplicaId;
+import dev.rejoin.crdt.testkit.CrdtVerifier;
+import dev.rejoin.crdt.testkit.Meaning;
+import dev.rejoin.crdt.testkit.Subject;
+import dev.rejoin.crdt.testkit.Visible;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+public class WalletTest {
+
+  @TestFactory
+  Stream<DynamicTest> laws() {
+    return CrdtVerifier.of(subject()).tests();
+  }
+
+  static Subject<Wallet> subject() {
+    return Subject.startingAt(Wallet.EMPTY)
+        .edit("earn", Wallet::earn)
+        .edit("spend", Wallet::spend)
+        .edit("give", List.of(ReplicaId.of("A"), ReplicaId.of("B")), Wallet::give)
+        .observing(Wallet::value)
+        .meaning(Meaning.oneOf(WalletTest::nothingToAllThatWasEarned));
+  }
+
+  private static List<Long> nothingToAllThatWasEarned(Visible visible) {
+    return LongStream.rangeClosed(0, visible.edits("earn").count()).boxed().toList();
+  }
+}
