@@ -152,21 +152,24 @@ final class TrieMerge<K, V> {
 
   private TrieNode<K, V> filteredBranch(
       TrieBranch<K, V> branch, BiFunction<K, V, @Nullable V> filter) {
-    TrieSlots<K, V> slots = new TrieSlots<>(Integer.bitCount(branch.map()));
-    boolean changed = false;
+    TrieSlots<K, V> slots = null; // needed only once something is left out
     for (int rest = branch.map(); rest != 0; rest &= rest - 1) {
       int bit = Integer.lowestOneBit(rest);
-      if (branch.hasEntry(bit)) {
-        V kept = filter.apply(branch.key(bit), branch.value(bit));
-        changed |= kept != branch.value(bit);
-        entry(slots, bit, branch, kept);
-      } else {
-        TrieNode<K, V> kept = filtered(branch.node(bit), filter);
-        changed |= kept != branch.node(bit);
-        slots.node(bit, kept);
+      boolean isEntry = branch.hasEntry(bit);
+      Object before = isEntry ? branch.value(bit) : branch.node(bit);
+      Object kept =
+          isEntry
+              ? filter.apply(branch.key(bit), branch.value(bit))
+              : filtered(branch.node(bit), filter);
+      if (slots == null && kept != before) {
+        slots = new TrieSlots<>(Integer.bitCount(branch.map()));
+        slots.copyBelow(bit, branch);
+      }
+      if (slots != null) {
+        place(slots, bit, kept, branch);
       }
     }
-    return changed ? slots.build() : branch;
+    return slots == null ? branch : slots.build();
   }
 
   private TrieBucket<K, V> filteredBucket(
