@@ -40,8 +40,9 @@ sealed interface DotSet extends DotStore<DotSet> {
     if (equals(other)) {
       return this;
     }
+    List<Dot> here = dots();
     List<Dot> live = new ArrayList<>();
-    for (Dot dot : dots()) {
+    for (Dot dot : here) {
       if (other.includes(dot) || !theirs.includes(dot)) {
         live.add(dot);
       }
@@ -52,7 +53,7 @@ sealed interface DotSet extends DotStore<DotSet> {
         live.add(dot);
       }
     }
-    if (kept == dots().size() && live.size() == kept) {
+    if (kept == here.size() && live.size() == kept) {
       return this;
     }
     DotSet joined = live.isEmpty() ? empty() : of(live.toArray(Dot[]::new));
