@@ -130,6 +130,11 @@ final class DotMap<K, V extends DotStore<V>> implements DotStore<DotMap<K, V>> {
       return unlessEmpty(there.unseenBy(mine));
     }
 
+    @Override
+    public boolean areSame(V here, V there) {
+      return here.isSame(there);
+    }
+
     private @Nullable V unlessEmpty(V store) {
       return store.isEmpty() ? null : store;
     }

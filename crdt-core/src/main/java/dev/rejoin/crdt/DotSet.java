@@ -31,6 +31,11 @@ sealed interface DotSet extends DotStore<DotSet> {
   boolean includes(Dot dot);
 
   @Override
+  default boolean isSame(DotSet other) {
+    return equals(other);
+  }
+
+  @Override
   default DotSet empty() {
     return Many.NONE;
   }

@@ -20,6 +20,11 @@ sealed interface DotStore<S extends DotStore<S>> permits DotSet, DotMap {
 
   boolean isEmpty();
 
+  /** Returns whether both are equal, as far as that can be told at once; else false. */
+  default boolean isSame(S other) {
+    return this == other;
+  }
+
   /** Returns the store of this kind that holds no dot. */
   S empty();
 

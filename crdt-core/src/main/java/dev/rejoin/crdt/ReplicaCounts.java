@@ -101,11 +101,25 @@ final class ReplicaCounts {
   }
 
   ReplicaCounts merge(ReplicaCounts other) {
-    return switch (compare(other)) {
+    boolean paired = hasIdsOf(other);
+    return switch (paired ? comparePairwise(other) : compareAny(other)) {
       case AFTER, EQUAL -> this;
       case BEFORE -> other;
-      case CONCURRENT -> maxima(other);
+      case CONCURRENT -> paired ? pairwiseMaxima(other) : maxima(other);
     };
+  }
+
+  /** Returns whether both have counts of the same replicas; once merged, they share the array. */
+  private boolean hasIdsOf(ReplicaCounts other) {
+    return ids == other.ids || Arrays.equals(ids, other.ids);
+  }
+
+  private ReplicaCounts pairwiseMaxima(ReplicaCounts other) {
+    long[] greater = counts.clone();
+    for (int i = 0; i < greater.length; i++) {
+      greater[i] = Math.max(greater[i], other.counts[i]);
+    }
+    return new ReplicaCounts(ids, greater, greater.length);
   }
 
   private ReplicaCounts maxima(ReplicaCounts other) {
@@ -152,6 +166,20 @@ final class ReplicaCounts {
   }
 
   CausalOrder compare(ReplicaCounts other) {
+    return hasIdsOf(other) ? comparePairwise(other) : compareAny(other);
+  }
+
+  private CausalOrder comparePairwise(ReplicaCounts other) {
+    boolean atMost = true;
+    boolean atLeast = true;
+    for (int i = 0; i < counts.length; i++) {
+      atMost &= counts[i] <= other.counts[i];
+      atLeast &= counts[i] >= other.counts[i];
+    }
+    return CausalOrder.of(atMost, atLeast);
+  }
+
+  private CausalOrder compareAny(ReplicaCounts other) {
     boolean atMost = true;
     boolean atLeast = true;
     int i = 0;

@@ -10,25 +10,32 @@ import java.util.Objects;
  * restored backup needs a fresh one.
  *
  * <p>Ids are ordered by their UTF-16 code units, as {@link String#compareTo} does and JavaScript's
- * {@code <} too.
- *
- * @param value 1 to {@value #MAX_LENGTH} {@code char}s without a lone surrogate
+ * {@code <} too. They are equal when their values are.
  */
-public record ReplicaId(String value) implements Comparable<ReplicaId> {
+public final class ReplicaId implements Comparable<ReplicaId> {
 
   /** The greatest length of an id, in {@code char}s. */
   public static final int MAX_LENGTH = 64;
 
   private static final int RANDOM_BYTES = 16;
 
+  private final String value;
+  private final long head;
+
+  private ReplicaId(String value) {
+    this.value = value;
+    this.head = IdHead.of(value);
+  }
+
   /**
-   * Checks the value.
+   * Returns the id of that name.
    *
+   * @param value 1 to {@value #MAX_LENGTH} {@code char}s without a lone surrogate
    * @throws NullPointerException if {@code value} is null
    * @throws IllegalArgumentException if {@code value} is empty, longer than {@value #MAX_LENGTH}
    *     {@code char}s or holds a lone surrogate
    */
-  public ReplicaId {
+  public static ReplicaId of(String value) {
     Objects.requireNonNull(value, "replica id");
     if (value.isEmpty() || value.length() > MAX_LENGTH) {
       throw new IllegalArgumentException(
@@ -41,15 +48,6 @@ public record ReplicaId(String value) implements Comparable<ReplicaId> {
               "replica id must not hold a lone surrogate, had U+%04X at index %d",
               (int) value.charAt(lone), lone));
     }
-  }
-
-  /**
-   * Returns the id of that name.
-   *
-   * @throws NullPointerException if {@code value} is null
-   * @throws IllegalArgumentException as the constructor does
-   */
-  public static ReplicaId of(String value) {
     return new ReplicaId(value);
   }
 
@@ -72,9 +70,30 @@ public record ReplicaId(String value) implements Comparable<ReplicaId> {
     return -1;
   }
 
+  /** Returns the text of the id. */
+  public String value() {
+    return value;
+  }
+
   @Override
   public int compareTo(ReplicaId other) {
-    return value.compareTo(other.value);
+    if (head != other.head) {
+      return Long.compareUnsigned(head, other.head);
+    }
+    return this == other || IdHead.isAll(head) ? 0 : value.compareTo(other.value);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof ReplicaId that
+            && head == that.head
+            && (IdHead.isAll(head) || value.equals(that.value)));
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   /** Returns the value alone. */

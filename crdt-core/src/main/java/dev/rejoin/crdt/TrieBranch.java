@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class TrieBranch<K, V> implements TrieNode<K, V> {
 
   private static final TrieBranch<?, ?> EMPTY = new TrieBranch<>(0, 0, 0, new Object[0]);
-  private static final Object[] NOTHING = {};
 
   private final int entryMap;
   private final int nodeMap;
@@ -35,6 +34,30 @@ final class TrieBranch<K, V> implements TrieNode<K, V> {
 
   static <K, V> TrieBranch<K, V> of(K key, V value, int hash, int shift) {
     return new TrieBranch<>(bit(hash, shift), 0, 1, new Object[] {key, value});
+  }
+
+  /** Returns the node of two entries, the first of which has the smaller digit, at one level. */
+  private static <K, V> TrieBranch<K, V> of(int entryMap, K key1, V value1, K key2, V value2) {
+    return new TrieBranch<>(entryMap, 0, 2, new Object[] {key1, value1, key2, value2});
+  }
+
+  /** Returns the node of two entries with different keys, for the level of that shift. */
+  static <K, V> TrieNode<K, V> of(
+      K key1, V value1, int hash1, K key2, V value2, int hash2, int shift) {
+    if (shift > LAST_SHIFT) {
+      return TrieBucket.<K, V>empty()
+          .put(key1, value1, hash1, shift)
+          .put(key2, value2, hash2, shift);
+    }
+    int bit1 = bit(hash1, shift);
+    int bit2 = bit(hash2, shift);
+    if (bit1 == bit2) {
+      TrieNode<K, V> below = of(key1, value1, hash1, key2, value2, hash2, shift + BITS);
+      return new TrieBranch<>(0, bit1, 2, new Object[] {below});
+    }
+    return Integer.compareUnsigned(bit1, bit2) < 0
+        ? of(bit1 | bit2, key1, value1, key2, value2)
+        : of(bit1 | bit2, key2, value2, key1, value1);
   }
 
   static int bit(int hash, int shift) {
@@ -127,10 +150,8 @@ final class TrieBranch<K, V> implements TrieNode<K, V> {
     if (present.equals(key)) {
       return value(bit) == value ? this : withEntry(bit, present, value);
     }
-    TrieNode<K, V> both =
-        TrieNode.single(present, value(bit), TrieNode.hash(present), shift + BITS)
-            .put(key, value, hash, shift + BITS);
-    return withNode(bit, both);
+    int hashOfPresent = TrieNode.hash(present);
+    return withNode(bit, of(present, value(bit), hashOfPresent, key, value, hash, shift + BITS));
   }
 
   @Override
@@ -162,43 +183,75 @@ final class TrieBranch<K, V> implements TrieNode<K, V> {
         : TrieNode.none(shift + BITS);
   }
 
-  private TrieBranch<K, V> withEntry(int bit, K key, V value) {
-    return with(bit, new Object[] {key, value}, NOTHING, 1);
+  /**
+   * Returns the bits under which this node and the other have the very same sub-node, or equal keys
+   * whose values {@code join} takes for equal.
+   */
+  int same(TrieBranch<K, V> other, Trie.Join<K, V> join) {
+    int same = 0;
+    int nodesHere = 2 * entries();
+    int nodesThere = 2 * other.entries();
+    for (int rest = nodeMap & other.nodeMap; rest != 0; rest &= rest - 1) {
+      int bit = rest & -rest;
+      if (slots[nodesHere + nodeIndex(bit)] == other.slots[nodesThere + other.nodeIndex(bit)]) {
+        same |= bit;
+      }
+    }
+    for (int rest = entryMap & other.entryMap; rest != 0; rest &= rest - 1) {
+      int bit = rest & -rest;
+      int here = entryIndex(bit);
+      int there = other.entryIndex(bit);
+      if (join.areSame(valueAt(here), other.valueAt(there))
+          && keyAt(here).equals(other.keyAt(there))) {
+        same |= bit;
+      }
+    }
+    return same;
   }
 
-  private TrieBranch<K, V> withNode(int bit, TrieNode<K, V> node) {
-    return with(bit, NOTHING, new Object[] {node}, node.size());
+  /** Returns this node with exactly that entry under the bit. */
+  TrieBranch<K, V> withEntry(int bit, K key, V value) {
+    int at = 2 * entryIndex(bit);
+    Object[] edited = hasEntry(bit) ? slots.clone() : room(bit, 2, 0);
+    edited[at] = key;
+    edited[at + 1] = value;
+    return new TrieBranch<>(entryMap | bit, nodeMap & ~bit, size - sizeAt(bit) + 1, edited);
   }
 
-  private TrieBranch<K, V> without(int bit) {
-    return with(bit, NOTHING, NOTHING, 0);
+  /** Returns this node with exactly that sub-node, of two entries at least, under the bit. */
+  TrieBranch<K, V> withNode(int bit, TrieNode<K, V> node) {
+    Object[] edited = hasNode(bit) ? slots.clone() : room(bit, 0, 1);
+    int entriesLeft = entries() - (hasEntry(bit) ? 1 : 0);
+    edited[2 * entriesLeft + nodeIndex(bit)] = node;
+    return new TrieBranch<>(
+        entryMap & ~bit, nodeMap | bit, size - sizeAt(bit) + node.size(), edited);
   }
 
-  /** Returns this node with exactly that entry and that sub-node under the bit. */
-  private TrieBranch<K, V> with(int bit, Object[] entry, Object[] node, int sizeThere) {
-    int firstNode = 2 * entries();
+  /** Returns this node with nothing under the bit. */
+  TrieBranch<K, V> without(int bit) {
+    int left = size - sizeAt(bit);
+    return left == 0
+        ? empty()
+        : new TrieBranch<>(entryMap & ~bit, nodeMap & ~bit, left, room(bit, 0, 0));
+  }
+
+  private int sizeAt(int bit) {
+    return hasNode(bit) ? node(bit).size() : hasEntry(bit) ? 1 : 0;
+  }
+
+  /** Returns the slots without those under the bit, and so many free ones in their places. */
+  private Object[] room(int bit, int forEntry, int forNode) {
     int entryFrom = 2 * entryIndex(bit);
     int entryTo = hasEntry(bit) ? entryFrom + 2 : entryFrom;
-    int nodeFrom = firstNode + nodeIndex(bit);
+    int nodeFrom = 2 * entries() + nodeIndex(bit);
     int nodeTo = hasNode(bit) ? nodeFrom + 1 : nodeFrom;
-    int dropped = entryTo - entryFrom + nodeTo - nodeFrom;
-    Object[] edited = new Object[slots.length - dropped + entry.length + node.length];
-    int at = copy(slots, 0, entryFrom, edited, 0);
-    at = copy(entry, 0, entry.length, edited, at);
-    at = copy(slots, entryTo, nodeFrom, edited, at);
-    at = copy(node, 0, node.length, edited, at);
-    copy(slots, nodeTo, slots.length, edited, at);
-    int sizeBefore = hasNode(bit) ? node(bit).size() : hasEntry(bit) ? 1 : 0;
-    return new TrieBranch<>(
-        entry.length > 0 ? entryMap | bit : entryMap & ~bit,
-        node.length > 0 ? nodeMap | bit : nodeMap & ~bit,
-        size - sizeBefore + sizeThere,
-        edited);
-  }
-
-  private static int copy(Object[] source, int from, int to, Object[] target, int at) {
-    System.arraycopy(source, from, target, at, to - from);
-    return at + to - from;
+    int between = nodeFrom - entryTo;
+    int after = slots.length - nodeTo;
+    Object[] room = new Object[entryFrom + forEntry + between + forNode + after];
+    System.arraycopy(slots, 0, room, 0, entryFrom);
+    System.arraycopy(slots, entryTo, room, entryFrom + forEntry, between);
+    System.arraycopy(slots, nodeTo, room, room.length - after, after);
+    return room;
   }
 
   @Override

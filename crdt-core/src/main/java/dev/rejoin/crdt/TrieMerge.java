@@ -1,7 +1,5 @@
 package dev.rejoin.crdt;
 
-import java.util.Objects;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,22 +43,32 @@ final class TrieMerge<K, V> {
     return part;
   }
 
+  /**
+   * Asks {@link #joined} about those bits only whose outcome is open: not where both hold the same,
+   * nor where one side alone holds something that is kept as it is.
+   */
   private TrieNode<K, V> branches(TrieBranch<K, V> mine, TrieBranch<K, V> theirs, int shift) {
-    int map = mine.map() | theirs.map();
-    TrieSlots<K, V> slots = null; // needed only once the result equals neither side
-    boolean allMine = true;
-    boolean allTheirs = true;
-    for (int rest = map; rest != 0; rest &= rest - 1) {
-      int bit = Integer.lowestOneBit(rest);
-      Object joined = joined(mine, theirs, bit, shift);
-      if (slots == null && !(allMine && asMine) && !(allTheirs && asTheirs)) {
-        slots = new TrieSlots<>(Integer.bitCount(map));
-        slots.copyBelow(bit, allMine ? mine : theirs);
+    int keptMine = join.keepsMine() ? mine.map() & ~theirs.map() : 0;
+    int keptTheirs = join.keepsTheirs() ? theirs.map() & ~mine.map() : 0;
+    int kept = keptMine | keptTheirs | mine.same(theirs, join);
+    int open = (mine.map() | theirs.map()) & ~kept;
+    boolean allMine = keptTheirs == 0;
+    boolean allTheirs = keptMine == 0;
+    int copied = keptTheirs; // what is to be copied from the other side
+    int answered = 0;
+    Object[] answers = null; // needed only once the result equals neither side
+    int count = 0;
+    for (int rest = open; rest != 0; rest &= rest - 1) {
+      Object joined = joined(mine, theirs, rest & -rest, shift);
+      if (answers == null && !(allMine && asMine) && !(allTheirs && asTheirs)) {
+        answers = new Object[Integer.bitCount(rest)];
+        answered = rest;
+        copied |= allMine ? 0 : open & ~rest;
       }
       allMine &= asMine;
       allTheirs &= asTheirs;
-      if (slots != null) {
-        place(slots, bit, joined, mine.hasEntry(bit) ? mine : theirs);
+      if (answers != null) {
+        answers[count++] = joined;
       }
     }
     asMine = allMine;
@@ -68,7 +76,31 @@ final class TrieMerge<K, V> {
     if (allMine) {
       return mine;
     }
-    return allTheirs ? theirs : Objects.requireNonNull(slots, "slots").build();
+    return allTheirs ? theirs : built(mine, theirs, copied, answered, answers);
+  }
+
+  /** Puts a node together from answers, from what is copied from the other side, and from mine. */
+  private TrieBranch<K, V> built(
+      TrieBranch<K, V> mine,
+      TrieBranch<K, V> theirs,
+      int copied,
+      int answered,
+      @Nullable Object @Nullable [] answers) {
+    if (answers != null && answers.length == 1 && copied == 0) {
+      return TrieSlots.with(mine, answered, answers[0], mine.hasEntry(answered) ? mine : theirs);
+    }
+    int map = mine.map() | theirs.map();
+    TrieSlots<K, V> slots = new TrieSlots<>(Integer.bitCount(map));
+    int count = 0;
+    for (int rest = map; rest != 0; rest &= rest - 1) {
+      int bit = rest & -rest;
+      if (answers != null && (answered & bit) != 0) {
+        slots.place(bit, answers[count++], mine.hasEntry(bit) ? mine : theirs);
+      } else {
+        slots.copy(bit, (copied & bit) != 0 ? theirs : mine);
+      }
+    }
+    return slots.build();
   }
 
   /**
@@ -78,32 +110,69 @@ final class TrieMerge<K, V> {
       TrieBranch<K, V> mine, TrieBranch<K, V> theirs, int bit, int shift) {
     boolean here = mine.hasEntry(bit);
     boolean there = theirs.hasEntry(bit);
-    if (here && there && mine.key(bit).equals(theirs.key(bit))) {
-      return both(mine.key(bit), mine.value(bit), theirs.value(bit));
+    if (here && there) {
+      return entries(mine, theirs, bit, shift + TrieNode.BITS);
     }
-    if (here && (theirs.map() & bit) == 0) {
+    if (here && theirs.hasNode(bit) && join.keepsTheirs()) {
+      return intoTheirs(mine.key(bit), mine.value(bit), theirs.node(bit), shift + TrieNode.BITS);
+    }
+    if (there && mine.hasNode(bit) && join.keepsMine()) {
+      return intoMine(mine.node(bit), theirs.key(bit), theirs.value(bit), shift + TrieNode.BITS);
+    }
+    if (here && !theirs.hasNode(bit)) {
       return onlyMine(mine.key(bit), mine.value(bit));
     }
-    if (there && (mine.map() & bit) == 0) {
+    if (there && !mine.hasNode(bit)) {
       return onlyTheirs(theirs.key(bit), theirs.value(bit));
     }
     return nodes(mine.child(bit, shift), theirs.child(bit, shift), shift + TrieNode.BITS);
   }
 
-  @SuppressWarnings("unchecked") // what is no sub-node is the value of an entry
-  private void place(
-      TrieSlots<K, V> slots, int bit, @Nullable Object joined, TrieBranch<K, V> withKey) {
-    if (joined instanceof TrieNode<?, ?> node) {
-      slots.node(bit, (TrieNode<K, V>) node);
-    } else {
-      entry(slots, bit, withKey, (V) joined);
+  /** Joins what both sides have as an entry: of one key, or of two. */
+  private @Nullable Object entries(
+      TrieBranch<K, V> mine, TrieBranch<K, V> theirs, int bit, int shift) {
+    K myKey = mine.key(bit);
+    K theirKey = theirs.key(bit);
+    int myHash = TrieNode.hash(myKey);
+    int theirHash = TrieNode.hash(theirKey);
+    if (myHash == theirHash && myKey.equals(theirKey)) {
+      return both(myKey, mine.value(bit), theirs.value(bit));
     }
+    V here = onlyMine(myKey, mine.value(bit));
+    boolean mineStays = asMine;
+    V there = onlyTheirs(theirKey, theirs.value(bit));
+    boolean theirsStays = asTheirs;
+    asMine = mineStays && there == null;
+    asTheirs = theirsStays && here == null;
+    if (here != null && there != null) {
+      return TrieBranch.of(myKey, here, myHash, theirKey, there, theirHash, shift);
+    }
+    if (here != null) {
+      return TrieNode.single(myKey, here, myHash, shift);
+    }
+    return there == null ? null : TrieNode.single(theirKey, there, theirHash, shift);
   }
 
-  private void entry(TrieSlots<K, V> slots, int bit, TrieBranch<K, V> withKey, @Nullable V value) {
-    if (value != null) {
-      slots.entry(bit, withKey.key(bit), value);
-    }
+  /** Joins a node here, of which the rest is kept, with one entry there. */
+  private TrieNode<K, V> intoMine(TrieNode<K, V> node, K key, V value, int shift) {
+    int hash = TrieNode.hash(key);
+    V here = node.get(key, hash, shift);
+    V joined = here == null ? onlyTheirs(key, value) : both(key, here, value);
+    asTheirs = false;
+    return asMine ? node : with(node, key, joined, hash, shift);
+  }
+
+  /** Joins one entry here with a node there, of which the rest is kept. */
+  private TrieNode<K, V> intoTheirs(K key, V value, TrieNode<K, V> node, int shift) {
+    int hash = TrieNode.hash(key);
+    V there = node.get(key, hash, shift);
+    V joined = there == null ? onlyMine(key, value) : both(key, value, there);
+    asMine = false;
+    return asTheirs ? node : with(node, key, joined, hash, shift);
+  }
+
+  private TrieNode<K, V> with(TrieNode<K, V> node, K key, @Nullable V value, int hash, int shift) {
+    return value == null ? node.remove(key, hash, shift) : node.put(key, value, hash, shift);
   }
 
   private @Nullable V both(K key, V mine, V theirs) {
@@ -131,51 +200,53 @@ final class TrieMerge<K, V> {
   }
 
   private TrieNode<K, V> onlyMine(TrieNode<K, V> node) {
-    TrieNode<K, V> kept = join.keepsMine() ? node : filtered(node, join::onlyMine);
+    TrieNode<K, V> kept = join.keepsMine() ? node : filtered(node, true);
     asMine = kept == node;
     asTheirs = kept.size() == 0;
     return kept;
   }
 
   private TrieNode<K, V> onlyTheirs(TrieNode<K, V> node) {
-    TrieNode<K, V> kept = join.keepsTheirs() ? node : filtered(node, join::onlyTheirs);
+    TrieNode<K, V> kept = join.keepsTheirs() ? node : filtered(node, false);
     asMine = kept.size() == 0;
     asTheirs = kept == node;
     return kept;
   }
 
-  private TrieNode<K, V> filtered(TrieNode<K, V> node, BiFunction<K, V, @Nullable V> filter) {
+  private TrieNode<K, V> filtered(TrieNode<K, V> node, boolean isMine) {
     return node instanceof TrieBranch<K, V> branch
-        ? filteredBranch(branch, filter)
-        : filteredBucket((TrieBucket<K, V>) node, filter);
+        ? filteredBranch(branch, isMine)
+        : filteredBucket((TrieBucket<K, V>) node, isMine);
   }
 
-  private TrieNode<K, V> filteredBranch(
-      TrieBranch<K, V> branch, BiFunction<K, V, @Nullable V> filter) {
+  private @Nullable V filtered(K key, V value, boolean isMine) {
+    return isMine ? join.onlyMine(key, value) : join.onlyTheirs(key, value);
+  }
+
+  private TrieNode<K, V> filteredBranch(TrieBranch<K, V> branch, boolean isMine) {
     TrieSlots<K, V> slots = null; // needed only once something is left out
     for (int rest = branch.map(); rest != 0; rest &= rest - 1) {
-      int bit = Integer.lowestOneBit(rest);
+      int bit = rest & -rest;
       boolean isEntry = branch.hasEntry(bit);
       Object before = isEntry ? branch.value(bit) : branch.node(bit);
       Object kept =
           isEntry
-              ? filter.apply(branch.key(bit), branch.value(bit))
-              : filtered(branch.node(bit), filter);
+              ? filtered(branch.key(bit), branch.value(bit), isMine)
+              : filtered(branch.node(bit), isMine);
       if (slots == null && kept != before) {
         slots = new TrieSlots<>(Integer.bitCount(branch.map()));
         slots.copyBelow(bit, branch);
       }
       if (slots != null) {
-        place(slots, bit, kept, branch);
+        slots.place(bit, kept, branch);
       }
     }
     return slots == null ? branch : slots.build();
   }
 
-  private TrieBucket<K, V> filteredBucket(
-      TrieBucket<K, V> bucket, BiFunction<K, V, @Nullable V> filter) {
+  private TrieBucket<K, V> filteredBucket(TrieBucket<K, V> bucket, boolean isMine) {
     var result = new Filling(bucket);
-    bucket.every((key, value) -> result.set(key, filter.apply(key, value)));
+    bucket.every((key, value) -> result.set(key, filtered(key, value, isMine)));
     return result.bucket;
   }
 

@@ -130,6 +130,11 @@ class TrieMergeTest {
     }
 
     @Override
+    public boolean areSame(List<Integer> here, List<Integer> there) {
+      return here == there;
+    }
+
+    @Override
     public boolean keepsMine() {
       return mine;
     }
