@@ -130,8 +130,9 @@ final class DotMap<K, V extends DotStore<V>> implements DotStore<DotMap<K, V>> {
       return unlessEmpty(there.unseenBy(mine));
     }
 
+    /** A dot lives at one place only, so equal dots stand under equal keys. */
     @Override
-    public boolean areSame(V here, V there) {
+    public boolean isSameEntry(V here, V there) {
       return here.isSame(there);
     }
 

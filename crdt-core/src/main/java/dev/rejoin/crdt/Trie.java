@@ -128,8 +128,13 @@ final class Trie<K, V> {
     /** Returns the value of a key that only the other side holds. */
     @Nullable V onlyTheirs(K key, V theirs);
 
-    /** Returns whether two values are certainly equal, as far as that can be told at once. */
-    boolean areSame(V mine, V theirs);
+    /**
+     * Returns whether two values are equal and can only be those of equal keys, so that the keys
+     * need not be read; false where that takes longer to tell than reading them.
+     */
+    default boolean isSameEntry(V mine, V theirs) {
+      return false;
+    }
 
     /** Returns whether {@link #onlyMine} keeps every value as it is: whole sub-tries are kept. */
     boolean keepsMine();

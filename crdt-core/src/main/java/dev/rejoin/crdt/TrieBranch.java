@@ -184,8 +184,8 @@ final class TrieBranch<K, V> implements TrieNode<K, V> {
   }
 
   /**
-   * Returns the bits under which this node and the other have the very same sub-node, or equal keys
-   * whose values {@code join} takes for equal.
+   * Returns the bits under which this node and the other have the very same sub-node, or values
+   * that by themselves tell that keys and values are equal.
    */
   int same(TrieBranch<K, V> other, Trie.Join<K, V> join) {
     int same = 0;
@@ -199,10 +199,7 @@ final class TrieBranch<K, V> implements TrieNode<K, V> {
     }
     for (int rest = entryMap & other.entryMap; rest != 0; rest &= rest - 1) {
       int bit = rest & -rest;
-      int here = entryIndex(bit);
-      int there = other.entryIndex(bit);
-      if (join.areSame(valueAt(here), other.valueAt(there))
-          && keyAt(here).equals(other.keyAt(there))) {
+      if (join.isSameEntry(value(bit), other.value(bit))) {
         same |= bit;
       }
     }

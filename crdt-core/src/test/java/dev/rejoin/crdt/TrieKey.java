@@ -93,11 +93,6 @@ sealed interface TrieKey {
     }
 
     @Override
-    public boolean areSame(String mine, String theirs) {
-      return seed % 5 == 0 ? mine == theirs : mine.equals(theirs);
-    }
-
-    @Override
     public boolean keepsMine() {
       return seed % 2 == 0;
     }

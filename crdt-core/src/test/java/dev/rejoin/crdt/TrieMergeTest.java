@@ -130,11 +130,6 @@ class TrieMergeTest {
     }
 
     @Override
-    public boolean areSame(List<Integer> here, List<Integer> there) {
-      return here == there;
-    }
-
-    @Override
     public boolean keepsMine() {
       return mine;
     }
