@@ -68,6 +68,10 @@ public final class CausalContext implements Crdt<CausalContext> {
       }
     }
 
+    static Range of(Dot dot) {
+      return new Range(dot.replica(), dot.counter(), dot.counter());
+    }
+
     /** Orders ranges by replica, then by their first and last counters. */
     @Override
     public int compareTo(Range other) {
@@ -92,7 +96,7 @@ public final class CausalContext implements Crdt<CausalContext> {
   public static CausalContext of(Dot... dots) {
     List<Range> ranges = new ArrayList<>();
     for (Dot dot : Objects.requireNonNull(dots, "dots")) {
-      ranges.add(new Range(dot.replica(), dot.counter(), dot.counter()));
+      ranges.add(Range.of(dot));
     }
     return of(ranges);
   }

@@ -41,7 +41,7 @@ record CausalState<S extends DotStore<S>>(S store, CausalContext context) {
         store,
         dot -> {
           if (context.includes(dot)) {
-            seen.add(new CausalContext.Range(dot.replica(), dot.counter(), dot.counter()));
+            seen.add(CausalContext.Range.of(dot));
           }
           return true;
         });
@@ -52,6 +52,6 @@ record CausalState<S extends DotStore<S>>(S store, CausalContext context) {
   boolean isAtMost(CausalState<S> other) {
     return this == other
         || (context.isAtMost(other.context)
-            && other.store.everyDotNotIn(store, dot -> !context.includes(dot)));
+            && (equals(other) || other.store.hasNoneDeadIn(store, context)));
   }
 }

@@ -1,5 +1,8 @@
 package dev.rejoin.crdt;
 
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class DotMap<K, V extends DotStore<V>> implements DotStore<DotMap<K, V>> {
 
   private static final DotMap<?, ?> EMPTY = new DotMap<>(Trie.<Object, DotSet>empty());
+
+  private static final int MUCH_SMALLER = 16;
 
   private final Trie<K, V> entries; // no value is empty
 
@@ -59,8 +64,36 @@ final class DotMap<K, V extends DotStore<V>> implements DotStore<DotMap<K, V>> {
 
   @Override
   public DotMap<K, V> join(CausalContext mine, DotMap<K, V> other, CausalContext theirs) {
-    Trie<K, V> joined = entries.merge(other.entries, new Join<>(mine, theirs));
+    boolean disjoint = mine.isDisjointFrom(theirs);
+    Join<K, V> join =
+        new Join<>(
+            mine,
+            theirs,
+            disjoint || keepsRest(mine, other, theirs),
+            disjoint || other.keepsRest(theirs, this, mine));
+    Trie<K, V> joined = entries.merge(other.entries, join);
     return joined == other.entries && joined != entries ? other : with(joined);
+  }
+
+  /**
+   * Returns whether a join with something much smaller is sure to keep what is live here under keys
+   * that the other one has not: all that both have seen is live here under keys that it has. So it
+   * is with a delta that only adds, also what was there already.
+   */
+  private boolean keepsRest(CausalContext mine, DotMap<K, V> other, CausalContext theirs) {
+    if (other.entries.size() > entries.size() / MUCH_SMALLER) {
+      return false;
+    }
+    List<CausalContext.Range> live = new ArrayList<>();
+    for (Iterator<K> keys = other.entries.keys(); keys.hasNext(); ) {
+      V here = entries.get(keys.next());
+      if (here instanceof DotSet dots) {
+        dots.dots().forEach(dot -> live.add(CausalContext.Range.of(dot)));
+      } else if (here != null) {
+        return false;
+      }
+    }
+    return theirs.deltaSince(CausalContext.of(live)).isDisjointFrom(mine);
   }
 
   @Override
@@ -90,6 +123,14 @@ final class DotMap<K, V extends DotStore<V>> implements DotStore<DotMap<K, V>> {
         (key, there, here) -> here == null || here.everyDotNotIn(orEmpty(there, here), test));
   }
 
+  @Override
+  public boolean hasNoneDeadIn(DotMap<K, V> other, CausalContext otherContext) {
+    return entries.diff(
+        other.entries,
+        (key, there, here) ->
+            here == null || here.hasNoneDeadIn(orEmpty(there, here), otherContext));
+  }
+
   private static <V extends DotStore<V>> V orEmpty(@Nullable V store, V sample) {
     return store == null ? sample.empty() : store;
   }
@@ -105,15 +146,12 @@ final class DotMap<K, V extends DotStore<V>> implements DotStore<DotMap<K, V>> {
   }
 
   /**
-   * Joins the stores under one key, each read under the context of its side. Where neither side has
-   * seen anything of the other, as with a delta of new elements, whole sub-tries are kept.
+   * Joins the stores under one key, each read under the context of its side. Where one side cannot
+   * have seen anything that the other alone has a key for, whole sub-tries are kept.
    */
   private record Join<K, V extends DotStore<V>>(
-      CausalContext mine, CausalContext theirs, boolean disjoint) implements Trie.Join<K, V> {
-
-    private Join(CausalContext mine, CausalContext theirs) {
-      this(mine, theirs, mine.isDisjointFrom(theirs));
-    }
+      CausalContext mine, CausalContext theirs, boolean keepsMine, boolean keepsTheirs)
+      implements Trie.Join<K, V> {
 
     @Override
     public @Nullable V both(K key, V here, V there) {
@@ -138,16 +176,6 @@ final class DotMap<K, V extends DotStore<V>> implements DotStore<DotMap<K, V>> {
 
     private @Nullable V unlessEmpty(V store) {
       return store.isEmpty() ? null : store;
-    }
-
-    @Override
-    public boolean keepsMine() {
-      return disjoint;
-    }
-
-    @Override
-    public boolean keepsTheirs() {
-      return disjoint;
     }
   }
 }

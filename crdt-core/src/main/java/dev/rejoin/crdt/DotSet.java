@@ -28,7 +28,12 @@ sealed interface DotSet extends DotStore<DotSet> {
   List<Dot> dots();
 
   /** Returns whether that dot is in the set. */
-  boolean includes(Dot dot);
+  default boolean includes(Dot dot) {
+    return includes(dot.replica(), dot.counter());
+  }
+
+  /** Returns whether the dot of that replica and counter is in the set. */
+  boolean includes(ReplicaId replica, long counter);
 
   @Override
   default boolean isSame(DotSet other) {
@@ -94,8 +99,13 @@ sealed interface DotSet extends DotStore<DotSet> {
     }
 
     @Override
-    public boolean includes(Dot dot) {
-      return counter == dot.counter() && replica.equals(dot.replica());
+    public boolean includes(ReplicaId otherReplica, long otherCounter) {
+      return counter == otherCounter && replica.equals(otherReplica);
+    }
+
+    @Override
+    public boolean hasNoneDeadIn(DotSet other, CausalContext otherContext) {
+      return !otherContext.includes(replica, counter) || other.includes(replica, counter);
     }
 
     @Override
@@ -147,6 +157,36 @@ sealed interface DotSet extends DotStore<DotSet> {
     @Override
     public boolean includes(Dot dot) {
       return Arrays.binarySearch(dots, dot) >= 0;
+    }
+
+    @Override
+    public boolean includes(ReplicaId replica, long counter) {
+      for (Dot dot : dots) {
+        if (counter == dot.counter() && replica.equals(dot.replica())) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public boolean hasNoneDeadIn(DotSet other, CausalContext otherContext) {
+      for (Dot dot : dots) {
+        if (otherContext.includes(dot) && !other.includes(dot)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public DotSet unseenBy(CausalContext context) {
+      for (Dot dot : dots) {
+        if (context.includes(dot)) {
+          return join(CausalContext.empty(), empty(), context);
+        }
+      }
+      return this;
     }
 
     @Override

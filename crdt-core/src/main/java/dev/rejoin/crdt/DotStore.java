@@ -54,4 +54,10 @@ sealed interface DotStore<S extends DotStore<S>> permits DotSet, DotMap {
    * none did. Skips what both stores share.
    */
   boolean everyDotNotIn(S other, Predicate<? super Dot> test);
+
+  /**
+   * Returns whether no dot that is live here is dead in a state of that store and context. Skips
+   * what both stores share.
+   */
+  boolean hasNoneDeadIn(S other, CausalContext otherContext);
 }

@@ -183,20 +183,23 @@ final class TrieBranch<K, V> implements TrieNode<K, V> {
         : TrieNode.none(shift + BITS);
   }
 
-  /**
-   * Returns the bits under which this node and the other have the very same sub-node, or values
-   * that by themselves tell that keys and values are equal.
-   */
-  int same(TrieBranch<K, V> other, Trie.Join<K, V> join) {
-    int same = 0;
-    int nodesHere = 2 * entries();
-    int nodesThere = 2 * other.entries();
+  /** Returns the bits under which this node and the other have the very same sub-node. */
+  int sharedNodes(TrieBranch<K, V> other) {
+    int shared = 0;
+    int here = 2 * entries();
+    int there = 2 * other.entries();
     for (int rest = nodeMap & other.nodeMap; rest != 0; rest &= rest - 1) {
       int bit = rest & -rest;
-      if (slots[nodesHere + nodeIndex(bit)] == other.slots[nodesThere + other.nodeIndex(bit)]) {
-        same |= bit;
+      if (slots[here + nodeIndex(bit)] == other.slots[there + other.nodeIndex(bit)]) {
+        shared |= bit;
       }
     }
+    return shared;
+  }
+
+  /** Returns the bits under which both have entries that are the same by their values alone. */
+  int sameEntries(TrieBranch<K, V> other, Trie.Join<K, V> join) {
+    int same = 0;
     for (int rest = entryMap & other.entryMap; rest != 0; rest &= rest - 1) {
       int bit = rest & -rest;
       if (join.isSameEntry(value(bit), other.value(bit))) {

@@ -23,8 +23,9 @@ final class TrieDiff {
 
   private static <K, V> boolean branches(
       TrieBranch<K, V> before, TrieBranch<K, V> after, int shift, Trie.DiffVisitor<K, V> visitor) {
-    for (int rest = before.map() | after.map(); rest != 0; rest &= rest - 1) {
-      int bit = Integer.lowestOneBit(rest);
+    int open = (before.map() | after.map()) & ~before.sharedNodes(after);
+    for (int rest = open; rest != 0; rest &= rest - 1) {
+      int bit = rest & -rest;
       boolean sameKey =
           before.hasEntry(bit) && after.hasEntry(bit) && before.key(bit).equals(after.key(bit));
       boolean goOn =

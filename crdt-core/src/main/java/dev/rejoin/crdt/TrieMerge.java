@@ -50,8 +50,8 @@ final class TrieMerge<K, V> {
   private TrieNode<K, V> branches(TrieBranch<K, V> mine, TrieBranch<K, V> theirs, int shift) {
     int keptMine = join.keepsMine() ? mine.map() & ~theirs.map() : 0;
     int keptTheirs = join.keepsTheirs() ? theirs.map() & ~mine.map() : 0;
-    int kept = keptMine | keptTheirs | mine.same(theirs, join);
-    int open = (mine.map() | theirs.map()) & ~kept;
+    int same = mine.sharedNodes(theirs) | mine.sameEntries(theirs, join);
+    int open = (mine.map() | theirs.map()) & ~keptMine & ~keptTheirs & ~same;
     boolean allMine = keptTheirs == 0;
     boolean allTheirs = keptMine == 0;
     int copied = keptTheirs; // what is to be copied from the other side

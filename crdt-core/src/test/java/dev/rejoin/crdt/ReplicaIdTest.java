@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.util.List;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class ReplicaIdTest {
@@ -49,6 +55,27 @@ class ReplicaIdTest {
 
     assertThat(ids.sorted().map(ReplicaId::value))
         .containsExactly("a", "ab", "b", "\uD83D\uDEB2", "\uFF5E");
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.strings()
+        .withChars('\0', 'a', 'b', '\u00FE', '\u00FF', '\uFF5E')
+        .ofMinLength(1)
+        .ofMaxLength(9);
+  }
+
+  @Property
+  void anyTwoIdsCompareAsTheirTexts(@ForAll("texts") String text, @ForAll("texts") String other) {
+    ReplicaId id = ReplicaId.of(text);
+
+    for (String second : List.of(other, text, text + other, text.charAt(0) + other)) {
+      ReplicaId secondId = ReplicaId.of(second);
+      assertThat(Integer.signum(id.compareTo(secondId)))
+          .isEqualTo(Integer.signum(text.compareTo(second)));
+      assertThat(id.equals(secondId)).isEqualTo(text.equals(second));
+    }
+    assertThat(id).hasSameHashCodeAs(ReplicaId.of(new String(text))).isNotEqualTo(text);
   }
 
   @Test
