@@ -1,12 +1,13 @@
 package dev.rejoin.crdt.bench;
 
 import dev.rejoin.crdt.ORSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.apache.pekko.cluster.ddata.ReplicatedDelta;
+import org.apache.pekko.cluster.ddata.ORSet.DeltaOp;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -15,7 +16,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /** What a peer lacks is found, and merged on its side. */
-@State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class SetDelta {
@@ -30,58 +30,95 @@ public class SetDelta {
     REPLACED
   }
 
-  @Param("100000")
-  int size;
+  /** How large the set is and what was changed. */
+  @State(Scope.Benchmark)
+  public static class Shape {
 
-  @Param("10")
-  int changes;
+    @Param("100000")
+    int size;
 
-  @Param Change change;
+    @Param("10")
+    int changes;
 
-  private ORSet<String> now;
-  private ORSet<String> base;
-  private ORSet<String> delta;
-  private org.apache.pekko.cluster.ddata.ORSet<String> pekkoBase;
-  private ReplicatedDelta pekkoDelta;
+    @Param Change change;
 
-  @Setup(Level.Trial)
-  public void build() {
-    List<String> elements = Work.strings("k", size);
-    base = Work.set(0, elements);
-    pekkoBase = Pekko.set(0, elements).resetDelta();
-    List<String> changed =
-        change == Change.ADDED
-            ? Work.strings("n", changes)
-            : Work.strings("k", size).subList(size / 2, size / 2 + changes);
-    org.apache.pekko.cluster.ddata.ORSet<String> pekkoNow = pekkoBase;
-    if (change == Change.REMOVED) {
-      now = base.removeAll(changed);
-      for (String element : changed) {
-        pekkoNow = pekkoNow.remove(Pekko.node(1), element);
-      }
-    } else {
-      now = base.addAll(Work.author(1), changed);
-      pekkoNow = Pekko.add(pekkoNow, 1, changed);
+    private List<String> base() {
+      return Work.strings("k", size);
     }
-    delta = now.deltaSince(base);
-    pekkoDelta = pekkoNow.delta().get();
-    Work.requireSame(mergeRejoin(), mergePekko());
-    Work.requireSame(now, mergePekko());
-    Work.settle();
+
+    private List<String> changed() {
+      int first = (size - Math.min(size, changes)) / 2;
+      return change == Change.ADDED
+          ? Work.strings("n", changes)
+          : Work.strings("k", size).subList(first, first + changes);
+    }
+
+    private <S> S changed(Sets<S> sets, S base) {
+      return change == Change.REMOVED
+          ? sets.remove(base, 1, changed())
+          : sets.add(base, 1, changed());
+    }
+
+    private Set<String> expected() {
+      Set<String> expected = new HashSet<>(base());
+      if (change == Change.REMOVED) {
+        changed().forEach(expected::remove);
+      } else {
+        expected.addAll(changed());
+      }
+      return expected;
+    }
+  }
+
+  /** A set of the core, and what it lacks. */
+  @State(Scope.Benchmark)
+  public static class Rejoin {
+    private ORSet<String> base;
+    private ORSet<String> now;
+    private ORSet<String> delta;
+
+    @Setup
+    public void build(Shape shape) {
+      base = Sets.REJOIN.of(0, shape.base());
+      now = shape.changed(Sets.REJOIN, base);
+      delta = now.deltaSince(base);
+      Set<String> expected = shape.expected();
+      Sets.REJOIN.require(now, expected);
+      Sets.REJOIN.require(base.merge(delta), expected);
+      Work.settle();
+    }
+  }
+
+  /** A set of Pekko, and what it lacks. */
+  @State(Scope.Benchmark)
+  public static class Pekko {
+    private org.apache.pekko.cluster.ddata.ORSet<String> base;
+    private DeltaOp delta;
+
+    @Setup
+    public void build(Shape shape) {
+      base = Sets.PEKKO.of(0, shape.base()).resetDelta();
+      var now = shape.changed(Sets.PEKKO, base);
+      delta = (DeltaOp) now.delta().get();
+      Set<String> expected = shape.expected();
+      Sets.PEKKO.require(now, expected);
+      Sets.PEKKO.require(base.mergeDelta(delta), expected);
+      Work.settle();
+    }
   }
 
   @Benchmark
-  public ORSet<String> deltaSinceRejoin() {
-    return now.deltaSince(base);
+  public ORSet<String> deltaSinceRejoin(Rejoin sets) {
+    return sets.now.deltaSince(sets.base);
   }
 
   @Benchmark
-  public ORSet<String> mergeRejoin() {
-    return base.merge(delta);
+  public ORSet<String> mergeRejoin(Rejoin sets) {
+    return sets.base.merge(sets.delta);
   }
 
   @Benchmark
-  public org.apache.pekko.cluster.ddata.ORSet<String> mergePekko() {
-    return pekkoBase.mergeDelta((org.apache.pekko.cluster.ddata.ORSet.DeltaOp) pekkoDelta);
+  public org.apache.pekko.cluster.ddata.ORSet<String> mergePekko(Pekko sets) {
+    return sets.base.mergeDelta(sets.delta);
   }
 }

@@ -2,12 +2,13 @@ package dev.rejoin.crdt.bench;
 
 import dev.rejoin.crdt.Author;
 import dev.rejoin.crdt.ORSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.cluster.ddata.SelfUniqueAddress;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -16,72 +17,116 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /** One set is edited and asked, each time with another of a thousand elements. */
-@State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class SetEdit {
 
   private static final int MANY = 1024;
 
-  @Param({"10", "1000", "100000"})
-  int size;
+  /** How large the set is, and the elements that are taken in turn. */
+  @State(Scope.Benchmark)
+  public static class Shape {
 
-  private final Author author = Work.author(1);
-  private final SelfUniqueAddress node = Pekko.node(1);
-  private String[] added;
-  private String[] present;
-  private ORSet<String> set;
-  private org.apache.pekko.cluster.ddata.ORSet<String> pekko;
-  private int next;
+    @Param("100000")
+    int size;
 
-  @Setup(Level.Trial)
-  public void build() {
-    List<String> elements = Work.strings("k", size);
-    set = Work.set(0, elements);
-    pekko = Pekko.set(0, elements);
-    added = Work.strings("n", MANY).toArray(new String[0]);
-    present = new String[MANY];
-    for (int i = 0; i < MANY; i++) {
-      present[i] = "k" + (int) ((long) i * size / MANY);
+    private final String[] added = Work.strings("n", MANY).toArray(new String[0]);
+    private final String[] present = new String[MANY];
+    private int next;
+
+    @Setup
+    public void build() {
+      for (int i = 0; i < MANY; i++) {
+        present[i] = "k" + (int) ((long) i * size / MANY);
+      }
     }
-    Work.requireSame(addRejoin(), pekko.add(node, added[next - 1]));
-    Work.requireSame(removeRejoin(), pekko.remove(node, present[next - 1]));
-    Work.settle();
+
+    private String absentOne() {
+      return added[turn()];
+    }
+
+    private String presentOne() {
+      return present[turn()];
+    }
+
+    private int turn() {
+      next = (next + 1) & (MANY - 1);
+      return next;
+    }
+
+    private Set<String> base() {
+      return new HashSet<>(Work.strings("k", size));
+    }
+
+    private <S> S set(Sets<S> sets) {
+      S set = sets.of(0, Work.strings("k", size));
+      String there = presentOne();
+      Set<String> expected = base();
+      expected.add("n0");
+      sets.require(sets.add(set, 1, List.of("n0")), expected);
+      expected = base();
+      expected.remove(there);
+      sets.require(sets.remove(set, 1, List.of(there)), expected);
+      if (!sets.contains(set, there) || sets.contains(set, "n0")) {
+        throw new IllegalStateException("the set must contain " + there + " and not n0");
+      }
+      return set;
+    }
   }
 
-  private String one(String[] strings) {
-    String one = strings[next & (MANY - 1)];
-    next = (next & (MANY - 1)) + 1;
-    return one;
+  /** A set of the core. */
+  @State(Scope.Benchmark)
+  public static class Rejoin {
+    private final Author author = Work.author(1);
+    private ORSet<String> set;
+
+    @Setup
+    public void build(Shape shape) {
+      set = shape.set(Sets.REJOIN);
+      Work.settle();
+    }
+  }
+
+  /** A set of Pekko. */
+  @State(Scope.Benchmark)
+  public static class Pekko {
+    private final SelfUniqueAddress node = dev.rejoin.crdt.bench.Pekko.node(1);
+    private org.apache.pekko.cluster.ddata.ORSet<String> set;
+
+    @Setup
+    public void build(Shape shape) {
+      set = shape.set(Sets.PEKKO);
+      Work.settle();
+    }
   }
 
   @Benchmark
-  public ORSet<String> addRejoin() {
-    return set.add(author, one(added));
+  public ORSet<String> addRejoin(Shape shape, Rejoin rejoin) {
+    return rejoin.set.add(rejoin.author, shape.absentOne());
   }
 
   @Benchmark
-  public org.apache.pekko.cluster.ddata.ORSet<String> addPekko() {
-    return pekko.add(node, one(added));
+  public org.apache.pekko.cluster.ddata.ORSet<String> addPekko(Shape shape, Pekko pekko) {
+    return pekko.set.add(pekko.node, shape.absentOne());
   }
 
   @Benchmark
-  public ORSet<String> removeRejoin() {
-    return set.remove(one(present));
+  public ORSet<String> removeRejoin(Shape shape, Rejoin rejoin) {
+    return rejoin.set.remove(shape.presentOne());
   }
 
   @Benchmark
-  public org.apache.pekko.cluster.ddata.ORSet<String> removePekko() {
-    return pekko.remove(node, one(present));
+  public org.apache.pekko.cluster.ddata.ORSet<String> removePekko(Shape shape, Pekko pekko) {
+    return pekko.set.remove(pekko.node, shape.presentOne());
   }
 
   @Benchmark
-  public boolean containsRejoin() {
-    return set.contains(one(present));
+  public boolean containsRejoin(Shape shape, Rejoin rejoin) {
+    return rejoin.set.contains(shape.presentOne());
   }
 
   @Benchmark
-  public boolean containsPekko() {
-    return pekko.contains(one(present));
+  public boolean containsPekko(Shape shape, Pekko pekko) {
+    return pekko.set.contains(shape.presentOne());
   }
 }

@@ -1,0 +1,140 @@
+package dev.rejoin.crdt.bench;
+
+import static dev.rejoin.crdt.bench.SetDelta.Change.ADDED;
+import static dev.rejoin.crdt.bench.SetMerge.Kind.DISJOINT;
+import static dev.rejoin.crdt.bench.SetMerge.Kind.EQUAL_APART;
+import static dev.rejoin.crdt.bench.SetMerge.Kind.FORKS;
+import static dev.rejoin.crdt.bench.SetMerge.Kind.TENTH_APART;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one piece of work may cost.
+ *
+ * @param id what a reason for a miss is filed under
+ * @param work what is done, for people
+ * @param ours the measurement of the core
+ * @param pekko that of Pekko, where it has the operation
+ * @param vavr that of the textbook's way on vavr's maps, where there is one
+ * @param limit what is allowed
+ */
+record Budget(
+    String id,
+    String work,
+    Measure ours,
+    Optional<Measure> pekko,
+    Optional<Measure> vavr,
+    Limit limit) {
+
+  /** Where a figure comes from. */
+  sealed interface Measure {}
+
+  /** A time that JMH measured. */
+  record Time(Task task) implements Measure {}
+
+  /** A number of bytes for each element that JOL measured. */
+  record Bytes(String structure, int elements) implements Measure {}
+
+  /** What is allowed. */
+  sealed interface Limit {}
+
+  /** So many times faster than Pekko. */
+  record Times(double least) implements Limit {}
+
+  /** At most so many nanoseconds, or bytes for each element. */
+  record AtMost(double most) implements Limit {}
+
+  private static final int SIZE = 100_000;
+
+  /** Returns all budgets, in the order in which they are shown. */
+  static List<Budget> all() {
+    List<Budget> all = new ArrayList<>();
+    all.add(merge("merge-forks", "two forks, 5 adds each", FORKS, 10_000));
+    all.add(
+        new Budget(
+            "merge-delta",
+            "`ORSet.merge`, a delta of 10 adds",
+            new Time(Task.delta("mergeRejoin", ADDED, SIZE, 10)),
+            Optional.of(new Time(Task.delta("mergePekko", ADDED, SIZE, 10))),
+            Optional.empty(),
+            new Times(2_000)));
+    all.add(merge("merge-equal-apart", "equal content, apart", EQUAL_APART, 30));
+    all.add(merge("merge-tenth-apart", "10 % added on each side, apart", TENTH_APART, 15));
+    all.add(merge("merge-disjoint", "disjoint", DISJOINT, 8));
+    for (String edit : List.of("add", "remove")) {
+      for (int size : List.of(10, 1_000, SIZE)) {
+        all.add(edit(edit, size, 1.5));
+      }
+    }
+    all.add(edit("contains", SIZE, 1));
+    all.add(
+        new Budget(
+            "delta-since",
+            "`ORSet.deltaSince`, 10 adds",
+            new Time(Task.delta("deltaSinceRejoin", ADDED, SIZE, 10)),
+            Optional.empty(),
+            Optional.empty(),
+            new AtMost(20_000)));
+    counts(all, "vector-merge", "`VersionVector.merge`", "mergeVector", 6, 20, 30);
+    counts(all, "vector-compare", "`VersionVector.compare` with a later one", "compareVector", 6, 10, 15);
+    counts(all, "counter-merge", "`GCounter.merge`", "mergeCounter", 5, 10, 15);
+    for (int elements : List.of(SIZE, 10 * SIZE)) {
+      all.add(
+          new Budget(
+              "memory-" + elements,
+              "memory of an `ORSet` of %,d over its strings, per element".formatted(elements),
+              new Bytes(Memory.REJOIN, elements),
+              Optional.of(new Bytes(Memory.PEKKO, elements)),
+              Optional.empty(),
+              new AtMost(52)));
+    }
+    return List.copyOf(all);
+  }
+
+  private static Budget merge(String id, String work, SetMerge.Kind kind, double least) {
+    return new Budget(
+        id,
+        "`ORSet.merge`, " + work,
+        new Time(Task.merge("rejoin", kind, SIZE, 10)),
+        Optional.of(new Time(Task.merge("pekko", kind, SIZE, 10))),
+        Optional.of(new Time(Task.merge("vavr", kind, SIZE, 10))),
+        new Times(least));
+  }
+
+  private static Budget edit(String edit, int size, double least) {
+    return new Budget(
+        edit + "-" + size,
+        "`ORSet.%s` at %,d".formatted(edit, size),
+        new Time(Task.edit(edit + "Rejoin", size)),
+        Optional.of(new Time(Task.edit(edit + "Pekko", size))),
+        Optional.empty(),
+        new Times(least));
+  }
+
+  private static void counts(
+      List<Budget> all, String id, String work, String method, double... least) {
+    int[] replicas = {3, 16, 128};
+    for (int i = 0; i < replicas.length; i++) {
+      Measure vavr = new Time(Task.counts(method + "Vavr", replicas[i]));
+      all.add(
+          new Budget(
+              id + "-" + replicas[i],
+              work + ", " + replicas[i] + " replicas",
+              new Time(Task.counts(method + "Rejoin", replicas[i])),
+              Optional.of(new Time(Task.counts(method + "Pekko", replicas[i]))),
+              method.equals("mergeVector") ? Optional.of(vavr) : Optional.empty(),
+              new Times(least[i])));
+    }
+  }
+
+  /** Returns what must be measured by JMH to judge this budget. */
+  List<Task> tasks() {
+    return Stream.of(Optional.of(ours), pekko, vavr)
+        .flatMap(Optional::stream)
+        .flatMap(measure -> measure instanceof Time time ? Stream.of(time.task()) : Stream.empty())
+        .toList();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.rejoin.crdt.bench;
+
+import dev.rejoin.crdt.bench.Budget.AtMost;
+import dev.rejoin.crdt.bench.Budget.Bytes;
+import dev.rejoin.crdt.bench.Budget.Measure;
+import dev.rejoin.crdt.bench.Budget.Time;
+import dev.rejoin.crdt.bench.Budget.Times;
+import dev.rejoin.crdt.bench.Results.Figure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** The figures as Markdown: each budget beside what was measured. */
+final class Table {
+
+  private static final String NOTHING = "–";
+
+  private final List<Budget> budgets;
+  private final Results results;
+  private final Reasons reasons;
+
+  Table(List<Budget> budgets, Results results, Reasons reasons) {
+    this.budgets = budgets;
+    this.results = results;
+    this.reasons = reasons;
+  }
+
+  /**
+   * Returns all of it.
+   *
+   * @throws IllegalStateException if a figure is missing, or a budget is missed without a reason
+   */
+  String markdown() {
+    List<Budget> missed = budgets.stream().filter(budget -> !isMet(budget)).toList();
+    Map<String, String> measured = new LinkedHashMap<>();
+    missed.forEach(budget -> measured.put(budget.id(), row(budget)));
+    reasons.requireExactly(measured);
+    StringJoiner lines = new StringJoiner("\n", "", "\n");
+    lines.add("| work | Pekko | Rejoin | ratio | budget | |");
+    lines.add("| --- | --- | --- | --- | --- | --- |");
+    budgets.forEach(budget -> lines.add(row(budget)));
+    lines.add("");
+    for (Budget budget : missed) {
+      lines.add("- **missed**, " + budget.work() + ": " + reasons.of(budget.id()));
+    }
+    if (!missed.isEmpty()) {
+      lines.add("");
+    }
+    lines.add("| work | the textbook's merge on vavr's `HashMap` | Rejoin | ratio |");
+    lines.add("| --- | --- | --- | --- |");
+    budgets.stream()
+        .filter(budget -> budget.vavr().isPresent())
+        .forEach(budget -> lines.add(besideVavr(budget, budget.vavr().get())));
+    return lines.add("").add(memory()).add("").add(results.how()).toString();
+  }
+
+  private String row(Budget budget) {
+    return cells(
+        budget.work(),
+        budget.pekko().map(this::shown).orElse(NOTHING),
+        shown(budget.ours()),
+        budget.pekko().map(other -> ratioShown(other, budget.ours())).orElse(NOTHING),
+        limit(budget),
+        isMet(budget) ? "met" : "**missed**");
+  }
+
+  private String besideVavr(Budget budget, Measure vavr) {
+    return cells(
+        budget.work(), shown(vavr), shown(budget.ours()), ratioShown(vavr, budget.ours()));
+  }
+
+  private static String cells(String... cells) {
+    return "| " + String.join(" | ", cells) + " |";
+  }
+
+  boolean isMet(Budget budget) {
+    if (budget.limit() instanceof Times times) {
+      return value(budget.pekko().orElseThrow()) / value(budget.ours()) >= times.least();
+    }
+    return value(budget.ours()) <= ((AtMost) budget.limit()).most();
+  }
+
+  private double value(Measure measure) {
+    return measure instanceof Time time
+        ? results.time(time.task()).median()
+        : results.bytesPerElement(((Bytes) measure).structure(), ((Bytes) measure).elements());
+  }
+
+  private String shown(Measure measure) {
+    if (measure instanceof Time time) {
+      Figure figure = results.time(time.task());
+      return Rounded.time(figure.median(), figure.error())
+          + ", "
+          + Rounded.bytes(figure.bytes(), figure.bytesError());
+    }
+    return Rounded.bytesEach(value(measure));
+  }
+
+  private String ratioShown(Measure other, Measure ours) {
+    return Rounded.ratio(
+        value(other) / value(ours), Math.hypot(relativeError(other), relativeError(ours)));
+  }
+
+  private double relativeError(Measure measure) {
+    if (measure instanceof Time time) {
+      Figure figure = results.time(time.task());
+      return figure.error() / figure.median();
+    }
+    return 0;
+  }
+
+  private static String limit(Budget budget) {
+    if (budget.limit() instanceof Times times) {
+      boolean whole = times.least() == Math.rint(times.least());
+      return String.format(Locale.ROOT, whole ? "≥ %,.0f×" : "≥ %,.1f×", times.least());
+    }
+    double most = ((AtMost) budget.limit()).most();
+    return budget.ours() instanceof Time
+        ? "≤ " + Rounded.time(most)
+        : String.format(Locale.ROOT, "≤ %.0f B", most);
+  }
+
+  /** Returns the memory beside that of sets that cannot be merged. */
+  private String memory() {
+    int n = 100_000;
+    return String.format(
+        Locale.ROOT,
+        "Beyond its strings, a set of %,d takes, for each element: `ORSet` %s, read back from its"
+            + " parts %s, Pekko's %s, vavr's `HashSet` %s, `java.util.HashSet` %s.",
+        n,
+        Rounded.bytesEach(results.bytesPerElement(Memory.REJOIN, n)),
+        Rounded.bytesEach(results.bytesPerElement(Memory.REJOIN_APART, n)),
+        Rounded.bytesEach(results.bytesPerElement(Memory.PEKKO, n)),
+        Rounded.bytesEach(results.bytesPerElement(Memory.VAVR, n)),
+        Rounded.bytesEach(results.bytesPerElement(Memory.JAVA, n)));
+  }
+}

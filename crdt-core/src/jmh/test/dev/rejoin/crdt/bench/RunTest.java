@@ -1,0 +1,44 @@
+package dev.rejoin.crdt.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class RunTest {
+
+  private static final Path MODULE = Path.of("");
+
+  @Test
+  void whatWasMeasuredIsKeptIfBenchmarkFails() throws IOException {
+    Task good = Task.counts("mergeVectorRejoin", 3);
+    Task bad = new Task("Counts.mergeVectorRejoin", new TreeMap<>(Map.of("replicas", "three")));
+    Plan plan = new Plan("test", 1, 1, 1, 10, 10, List.of(bad, good), List.of(100));
+
+    assertThatThrownBy(() -> Run.of(plan, MODULE)).hasMessage("failed: " + bad);
+
+    JsonNode file = new ObjectMapper().readTree(MODULE.resolve("target/jmh/test.json").toFile());
+    assertThat(file.get("failed")).singleElement().hasToString('"' + bad.toString() + '"');
+    assertThat(file.get("benchmarks")).hasSize(1);
+    assertThat(file.get("memory")).hasSize(5);
+    assertThat(file.get("digest").asText()).isEqualTo(Digest.of(MODULE));
+  }
+
+  @Test
+  void eachBenchmarkOfAPlanIsThereOnce() {
+    assertThat(Plan.of("full").tasks()).doesNotHaveDuplicates().containsAll(Plan.of("quick").tasks());
+  }
+
+  @Test
+  void unknownPlanIsRefused() {
+    assertThatThrownBy(() -> Plan.of("most"))
+        .hasMessage("bench must be full, quick, smoke, table or check, was most");
+  }
+}
