@@ -47,7 +47,11 @@ record Budget(
   /** At most so many nanoseconds, or bytes for each element. */
   record AtMost(double most) implements Limit {}
 
+  /** At most so many times as long as another work of ours. */
+  record Within(double times, String than, Time other) implements Limit {}
+
   private static final int SIZE = 100_000;
+  private static final int LARGE = 1_000_000;
 
   /** Returns all budgets, in the order in which they are shown. */
   static List<Budget> all() {
@@ -78,10 +82,11 @@ record Budget(
             Optional.empty(),
             Optional.empty(),
             new AtMost(20_000)));
+    large(all);
     counts(all, "vector-merge", "`VersionVector.merge`", "mergeVector", 6, 20, 30);
     counts(all, "vector-compare", "`VersionVector.compare` with a later one", "compareVector", 6, 10, 15);
     counts(all, "counter-merge", "`GCounter.merge`", "mergeCounter", 5, 10, 15);
-    for (int elements : List.of(SIZE, 10 * SIZE)) {
+    for (int elements : List.of(SIZE, LARGE)) {
       all.add(
           new Budget(
               "memory-" + elements,
@@ -92,6 +97,33 @@ record Budget(
               new AtMost(52)));
     }
     return List.copyOf(all);
+  }
+
+  private static void large(List<Budget> all) {
+    all.add(
+        new Budget(
+            "add-" + LARGE,
+            "`ORSet.add` at %,d".formatted(LARGE),
+            new Time(Task.edit("addRejoin", LARGE)),
+            Optional.of(new Time(Task.edit("addPekko", LARGE))),
+            Optional.empty(),
+            new Within(4, "at 1,000", new Time(Task.edit("addRejoin", 1_000)))));
+    all.add(
+        new Budget(
+            "merge-forks-" + LARGE,
+            "`ORSet.merge`, two forks of %,d, 5 adds each".formatted(LARGE),
+            new Time(Task.merge("rejoin", FORKS, LARGE, 10)),
+            Optional.of(new Time(Task.merge("pekko", FORKS, LARGE, 10))),
+            Optional.empty(),
+            new AtMost(10_000)));
+    all.add(
+        new Budget(
+            "delta-since-" + LARGE,
+            "`ORSet.deltaSince`, 10 adds to %,d".formatted(LARGE),
+            new Time(Task.delta("deltaSinceRejoin", ADDED, LARGE, 10)),
+            Optional.empty(),
+            Optional.empty(),
+            new AtMost(50_000)));
   }
 
   private static Budget merge(String id, String work, SetMerge.Kind kind, double least) {

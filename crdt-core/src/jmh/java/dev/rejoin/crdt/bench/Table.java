@@ -1,6 +1,7 @@
 package dev.rejoin.crdt.bench;
 
 import dev.rejoin.crdt.bench.Budget.AtMost;
+import dev.rejoin.crdt.bench.Budget.Within;
 import dev.rejoin.crdt.bench.Budget.Bytes;
 import dev.rejoin.crdt.bench.Budget.Measure;
 import dev.rejoin.crdt.bench.Budget.Time;
@@ -79,6 +80,9 @@ final class Table {
     if (budget.limit() instanceof Times times) {
       return value(budget.pekko().orElseThrow()) / value(budget.ours()) >= times.least();
     }
+    if (budget.limit() instanceof Within within) {
+      return value(budget.ours()) <= within.times() * value(within.other());
+    }
     return value(budget.ours()) <= ((AtMost) budget.limit()).most();
   }
 
@@ -115,6 +119,9 @@ final class Table {
     if (budget.limit() instanceof Times times) {
       boolean whole = times.least() == Math.rint(times.least());
       return String.format(Locale.ROOT, whole ? "≥ %,.0f×" : "≥ %,.1f×", times.least());
+    }
+    if (budget.limit() instanceof Within within) {
+      return String.format(Locale.ROOT, "≤ %.0f× %s", within.times(), within.than());
     }
     double most = ((AtMost) budget.limit()).most();
     return budget.ours() instanceof Time
