@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -34,11 +35,12 @@ import java.util.stream.StreamSupport;
  * <p><b>Cost.</b> With <i>n</i> elements and <i>r</i> replicas, {@link #contains} takes O(log n),
  * {@link #add} and {@link #remove} O(log n + r), {@link #size} O(1). {@link #merge}, {@link
  * #deltaSince}, {@link #isAtMost} and {@code equals} skip whatever both states share, so for forks
- * of one state they cost O(changes · log n + r). Merging a delta costs that if all of it is new; a
- * delta that removes or replaces is looked for in all of the set, in O(n), and so are states that
- * share nothing. {@link #merge} returns one of its operands where that is the result. Elements
- * whose hash codes collide stay within these bounds if they are enums or have a natural order by
- * the JDK, like strings and numbers; others cost O(n) each.
+ * of one state they cost O(changes · log n + r), and {@link #changesFrom} O(changes · log n).
+ * Merging a delta costs that if all of it is new; a delta that removes or replaces is looked for in
+ * all of the set, in O(n), and so are states that share nothing. {@link #merge} returns one of its
+ * operands where that is the result. Elements whose hash codes collide stay within these bounds if
+ * they are enums or have a natural order by the JDK, like strings and numbers; others cost O(n)
+ * each.
  *
  * <p><b>Source.</b> Bieniusa et al.: An optimized conflict-free replicated set (2012); Almeida,
  * Shoker, Baquero: Delta state replicated data types (2018), section 7.3.
@@ -202,6 +204,34 @@ public final class ORSet<E> implements Crdt<ORSet<E>>, Iterable<E> {
   public void forEachLive(BiConsumer<? super E, ? super List<Dot>> action) {
     Objects.requireNonNull(action, "action");
     state.store().entries().forEach((element, dots) -> action.accept(element, dots.dots()));
+  }
+
+  /**
+   * Tells {@code added} every element that is here and not in {@code before}, and {@code removed}
+   * every one that was there and is not here: what a user interface has to do after edits and
+   * merges. An element that both sets have is no change, whatever its dots. Each is told once, in
+   * no order to rely on, on the caller's thread and while the sets are walked.
+   *
+   * <p>Any two sets can be compared. What they share is skipped, so for forks of one state it costs
+   * O(changes · log n), else O(n). A delta is no set to compare with: it holds removals as dots
+   * alone, and nothing of what stayed.
+   *
+   * @throws NullPointerException if an argument is null
+   */
+  public void changesFrom(ORSet<E> before, Consumer<? super E> added, Consumer<? super E> removed) {
+    Objects.requireNonNull(added, "added");
+    Objects.requireNonNull(removed, "removed");
+    Trie<E, DotSet> entries = state.store().entries();
+    entries.diff(
+        before.state.store().entries(),
+        (element, dotsBefore, dotsNow) -> {
+          if (dotsBefore == null) {
+            added.accept(element);
+          } else if (dotsNow == null) {
+            removed.accept(element);
+          }
+          return true;
+        });
   }
 
   @Override

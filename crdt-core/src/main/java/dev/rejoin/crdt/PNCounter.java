@@ -119,10 +119,10 @@ public final class PNCounter implements Crdt<PNCounter> {
   public PNCounter merge(PNCounter other) {
     GCounter up = increments.merge(other.increments);
     GCounter down = decrements.merge(other.decrements);
-    PNCounter merged = with(up, down);
-    return merged != this && up.equals(other.increments) && down.equals(other.decrements)
-        ? other
-        : merged;
+    if (up == increments && down == decrements) {
+      return this;
+    }
+    return up.equals(other.increments) && down.equals(other.decrements) ? other : with(up, down);
   }
 
   @Override

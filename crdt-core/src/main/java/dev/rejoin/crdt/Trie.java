@@ -46,6 +46,10 @@ final class Trie<K, V> {
     return newRoot.size() == 0 ? empty() : new Trie<>(newRoot);
   }
 
+  TrieNode<K, V> root() {
+    return root;
+  }
+
   int size() {
     return root.size();
   }

@@ -2,6 +2,8 @@ package dev.rejoin.crdt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The first example of README and package documentation, which {@link ExamplesTest} compares. */
@@ -37,5 +39,18 @@ class FirstStepsTest {
 
     assertThat(delta).hasToString("ORSet[tea]{laptop: 1, phone: 2}");
     assertThat(onLaptop).isEqualTo(now);
+  }
+
+  @Test
+  void aUserInterfaceIsToldWhatCameAndWent() {
+    Author phone = Author.of(ReplicaId.of("phone"));
+    ORSet<String> shown = ORSet.<String>empty().add(phone, "milk").add(phone, "eggs");
+    ORSet<String> delta = shown.add(phone, "tea").remove("eggs").deltaSince(shown);
+    Set<String> rows = new TreeSet<>(Set.of("eggs", "milk"));
+
+    ORSet<String> merged = shown.merge(delta);
+    merged.changesFrom(shown, rows::add, rows::remove);
+
+    assertThat(rows).containsExactly("milk", "tea");
   }
 }
