@@ -26,21 +26,31 @@ final class TrieDiff {
     int open = (before.map() | after.map()) & ~before.sharedNodes(after);
     for (int rest = open; rest != 0; rest &= rest - 1) {
       int bit = rest & -rest;
-      boolean sameKey =
-          before.hasEntry(bit) && after.hasEntry(bit) && before.key(bit).equals(after.key(bit));
-      boolean goOn =
-          sameKey
-              ? values(after.key(bit), before.value(bit), after.value(bit), visitor)
-              : visit(
-                  before.child(bit, shift),
-                  after.child(bit, shift),
-                  shift + TrieNode.BITS,
-                  visitor);
-      if (!goOn) {
+      if (!below(before, after, bit, shift, visitor)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static <K, V> boolean below(
+      TrieBranch<K, V> before,
+      TrieBranch<K, V> after,
+      int bit,
+      int shift,
+      Trie.DiffVisitor<K, V> visitor) {
+    boolean was = before.hasEntry(bit);
+    boolean is = after.hasEntry(bit);
+    if (was && is && before.key(bit).equals(after.key(bit))) {
+      return values(after.key(bit), before.value(bit), after.value(bit), visitor);
+    }
+    if (was && !is && !after.hasNode(bit)) {
+      return visitor.visit(before.key(bit), before.value(bit), null);
+    }
+    if (is && !was && !before.hasNode(bit)) {
+      return visitor.visit(after.key(bit), null, after.value(bit));
+    }
+    return visit(before.child(bit, shift), after.child(bit, shift), shift + TrieNode.BITS, visitor);
   }
 
   private static <K, V> boolean buckets(

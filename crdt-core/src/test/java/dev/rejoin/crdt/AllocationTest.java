@@ -159,17 +159,30 @@ class AllocationTest {
     assertNothing(() -> set.contains("element 77"), () -> set.contains("element 80"));
     assertNothing(() -> set.contains("absent"), () -> set.size() == 0);
     assertNothing(() -> set.isAtMost(set), () -> set.merge(set), () -> set.equals(same));
+    assertNothing(() -> set.isAtMost(same), () -> set.compare(same));
   }
 
   @Test
-  void equalSetsBuiltApartTakeTheSameFewBytesAtAnySize() {
-    assertSameFew(bytes(() -> SMALL.isAtMost(SMALL_TOO)), bytes(() -> BIG.isAtMost(BIG_TOO)));
-    assertSameFew(bytes(() -> SMALL.compare(SMALL_TOO)), bytes(() -> BIG.compare(BIG_TOO)));
-    assertSameFew(bytes(() -> SMALL.merge(SMALL_TOO)), bytes(() -> BIG.merge(BIG_TOO)));
+  void aMergeOfEqualSetsBuiltApartTakesTheSameFewBytesAtAnySize() {
+    assertThat(bytes(() -> BIG.merge(BIG_TOO)))
+        .isEqualTo(bytes(() -> SMALL.merge(SMALL_TOO)))
+        .isLessThanOrEqualTo(64);
   }
 
-  private static void assertSameFew(long bytesOfSmall, long bytesOfBig) {
-    assertThat(bytesOfBig).isEqualTo(bytesOfSmall).isLessThanOrEqualTo(64);
+  @Test
+  void aDeltaThatIsKnownTakesFewBytesAtAnySize() {
+    assertThat(bytesOfKnownDelta(SMALL)).isLessThanOrEqualTo(4096);
+    assertThat(bytesOfKnownDelta(BIG)).isLessThanOrEqualTo(4096);
+  }
+
+  /** Both a merge of that delta and a comparison with it. */
+  private static long bytesOfKnownDelta(ORSet<String> base) {
+    ORSet<String> now = base.add(Author.of(id(9)), "element 5").remove("element 7");
+    ORSet<String> delta = now.deltaSince(base);
+
+    assertThat(now.merge(delta)).isSameAs(now);
+    assertThat(delta.isAtMost(now)).isTrue();
+    return bytes(() -> now.merge(delta)) + bytes(() -> delta.isAtMost(now));
   }
 
   /** Where one side has an element and the other a node, the walk makes a node of the element. */
