@@ -1,8 +1,6 @@
 package dev.rejoin.crdt;
 
-import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Set;
-import io.vavr.collection.TreeSet;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -47,13 +45,10 @@ import java.util.stream.StreamSupport;
  *
  * @param <E> immutable elements with {@code equals} and {@code hashCode} by content
  */
-public final class ORSet<E> implements Crdt<ORSet<E>>, Iterable<E> {
+public final class ORSet<E> implements Causal<ORSet<E>>, Iterable<E> {
 
   private static final ORSet<?> EMPTY =
       new ORSet<>(new CausalState<>(DotMap.<Object, DotSet>none(), CausalContext.empty()));
-
-  /** A vavr hash set looks through all elements of one hash code, one by one. */
-  private static final int MOST_TO_HASH_ALIKE = 64;
 
   private final CausalState<DotMap<E, DotSet>> state;
 
@@ -69,7 +64,17 @@ public final class ORSet<E> implements Crdt<ORSet<E>>, Iterable<E> {
 
   /** Returns a builder for a state that has seen {@code context}, to read a state back. */
   public static <E> Builder<E> builder(CausalContext context) {
-    return new Builder<>(context);
+    return new Builder<>(LiveDots.under(context));
+  }
+
+  /**
+   * Returns a builder for a state whose live dots are among {@code dots}, to read a nested state
+   * back.
+   *
+   * @throws NullPointerException if {@code dots} is null
+   */
+  public static <E> Builder<E> builder(LiveDots dots) {
+    return new Builder<>(dots);
   }
 
   private ORSet<E> with(DotMap<E, DotSet> store, CausalContext context) {
@@ -163,15 +168,7 @@ public final class ORSet<E> implements Crdt<ORSet<E>>, Iterable<E> {
    * can take, come in a {@code TreeSet} if they have a natural order.
    */
   public Set<E> elements() {
-    Trie<E, DotSet> entries = state.store().entries();
-    if (entries.crowd() > MOST_TO_HASH_ALIKE
-        && stream().allMatch(element -> NaturalOrder.isOn(element.getClass()))) {
-      Set<E> sorted = TreeSet.ofAll(NaturalOrder::compareGroups, this);
-      if (sorted.size() == size()) {
-        return sorted;
-      }
-    }
-    return LinkedHashSet.ofAll(ValueOrder.sorted(this));
+    return ValueOrder.set(stream().toList(), state.store().entries().crowd());
   }
 
   /** Returns the elements one by one, without a copy, in no order to rely on. */
@@ -275,12 +272,11 @@ public final class ORSet<E> implements Crdt<ORSet<E>>, Iterable<E> {
    */
   public static final class Builder<E> {
 
-    private final CausalContext context;
+    private final LiveDots dots;
     private final Trie.Builder<E, DotSet> entries = new Trie.Builder<>("an element");
-    private final java.util.Set<Dot> used = new java.util.HashSet<>();
 
-    private Builder(CausalContext context) {
-      this.context = Objects.requireNonNull(context, "context");
+    private Builder(LiveDots dots) {
+      this.dots = Objects.requireNonNull(dots, "dots");
     }
 
     /**
@@ -290,19 +286,11 @@ public final class ORSet<E> implements Crdt<ORSet<E>>, Iterable<E> {
      * @throws IllegalArgumentException if there are no dots, one is not in the context, or one was
      *     given before
      */
-    public Builder<E> live(E element, Iterable<Dot> dots) {
+    public Builder<E> live(E element, Iterable<Dot> live) {
       Objects.requireNonNull(element, "element");
       List<Dot> list = new ArrayList<>();
-      for (Dot dot : dots) {
-        if (!context.includes(dot)) {
-          throw new IllegalArgumentException(
-              "a live dot must be in the context, but " + dot + " is not");
-        }
-        if (!used.add(dot)) {
-          throw new IllegalArgumentException(
-              "a dot must live at one place only, but " + dot + " does at two");
-        }
-        list.add(dot);
+      for (Dot dot : live) {
+        list.add(dots.live(dot));
       }
       if (list.isEmpty()) {
         throw new IllegalArgumentException(
@@ -318,7 +306,7 @@ public final class ORSet<E> implements Crdt<ORSet<E>>, Iterable<E> {
      * @throws IllegalArgumentException if an element was given twice
      */
     public ORSet<E> build() {
-      return ORSet.<E>empty().with(DotMap.of(entries.build()), context);
+      return ORSet.<E>empty().with(DotMap.of(entries.build()), dots.context());
     }
   }
 }

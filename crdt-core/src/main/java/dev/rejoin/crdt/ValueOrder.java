@@ -1,7 +1,12 @@
 package dev.rejoin.crdt;
 
+import io.vavr.collection.LinkedHashSet;
+import io.vavr.collection.Set;
+import io.vavr.collection.TreeSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -23,7 +28,27 @@ final class ValueOrder {
           .thenComparing(Ranked::className)
           .thenComparing(ranked -> ranked.value().hashCode());
 
+  /** A vavr hash set looks through all elements of one hash code, one by one. */
+  private static final int MOST_TO_HASH_ALIKE = 64;
+
   private ValueOrder() {}
+
+  /**
+   * Returns the values in order, as a set; equal ones count once. Where so many may share a hash
+   * code that no hash set can take them, it is a {@code TreeSet}, if they have a natural order.
+   *
+   * @param crowd how many values share a hash code, at the most
+   */
+  static <T> Set<T> set(Collection<? extends T> values, int crowd) {
+    if (crowd > MOST_TO_HASH_ALIKE
+        && values.stream().allMatch(value -> NaturalOrder.isOn(value.getClass()))) {
+      Set<T> sorted = TreeSet.ofAll(NaturalOrder::compareGroups, values);
+      if (sorted.size() == new HashSet<>(values).size()) {
+        return sorted;
+      }
+    }
+    return LinkedHashSet.ofAll(sorted(values));
+  }
 
   /** Returns the values in order; costs O(n log n) comparisons and a text of each. */
   static <T> List<T> sorted(Iterable<? extends T> values) {

@@ -42,6 +42,12 @@
  * <tr><td>{@link dev.rejoin.crdt.ORSet}<td>O(log n + r)<td>contains O(log n)<td>O(c log n), at most O(n)
  * <td>its live dots; nothing once removed
  * <tr><td>{@link dev.rejoin.crdt.LWWRegister}<td>O(1)<td>value O(1)<td>O(1)<td>one timestamp
+ * <tr><td>{@link dev.rejoin.crdt.MVRegister}, v values<td>O(v log v + r)<td>latest O(v)
+ * <td>O(v log v + r)<td>a dot and a timestamp per value
+ * <tr><td>{@link dev.rejoin.crdt.EWFlag}<td>O(r)<td>isEnabled O(1)<td>O(r)<td>one dot; nothing once
+ * disabled
+ * <tr><td>{@link dev.rejoin.crdt.CausalCounter}<td>O(r log r)<td>value O(r log r)<td>O(r log r)
+ * <td>a dot and two counts; nothing once reset
  * <tr><td>{@link dev.rejoin.crdt.VersionVector}<td>O(n)<td>count O(log n)<td>O(n)<td>one count
  * <tr><td>{@link dev.rejoin.crdt.CausalContext}<td>O(n)<td>includes O(log n)<td>O(n)<td>two numbers
  * a range

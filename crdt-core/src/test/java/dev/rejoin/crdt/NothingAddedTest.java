@@ -77,10 +77,30 @@ class NothingAddedTest {
             ORSet.<String>empty().add(ANN, "milk").add(ANN, "eggs").remove("milk"),
             ORSet.<String>empty().add(ANN, "jam").add(ANN, "eggs").remove("jam")),
         new Sample<>(
+            EWFlag.empty(),
+            EWFlag.empty().enable(ANN),
+            EWFlag.empty().enable(ANN).disable(),
+            EWFlag.empty().enable(ANN).disable().disable()),
+        new Sample<>(
+            MVRegister.<String>empty(),
+            MVRegister.<String>empty().assign(Replicas.at(Replicas.A, Replicas.NOON), "tea"),
+            replaced("milk"),
+            replaced("milk")),
+        new Sample<>(
+            CausalCounter.empty(),
+            CausalCounter.empty().increment(ANN, 2),
+            CausalCounter.empty().increment(ANN, 2).decrement(BEN),
+            CausalCounter.empty().decrement(BEN).increment(ANN, 2)),
+        new Sample<>(
             LWWRegister.<String>empty(),
             LWWRegister.of(Replicas.stamp(1, Replicas.A), Set.of("milk")),
             LWWRegister.of(Replicas.stamp(1, Replicas.A), Set.of("milk", "eggs")),
             LWWRegister.of(Replicas.stamp(1, Replicas.A), new TreeSet<>(Set.of("eggs", "milk")))));
+  }
+
+  private static MVRegister<String> replaced(String value) {
+    Author ann = Replicas.at(Replicas.A, Replicas.NOON);
+    return MVRegister.<String>empty().assign(ann, "tea").assign(ann, value);
   }
 
   @ParameterizedTest

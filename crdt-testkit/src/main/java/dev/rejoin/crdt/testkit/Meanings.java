@@ -58,12 +58,39 @@ public final class Meanings {
                 .reduce(BigInteger.ZERO, BigInteger::add));
   }
 
+  /**
+   * Returns the meaning of a counter in which each edit carries on the sums of its replica: what a
+   * replica has counted is there if its last edit was seen by no reset, and is then the sum of that
+   * edit and of those before it, back to the last reset that it had seen in time. An edit that is
+   * concurrent with a reset so brings back what the reset had seen of its replica, unlike in a
+   * counter whose resets take away exactly what they have seen.
+   *
+   * <p>Edits of the amount zero are none. Increments and decrements without an argument count as
+   * one.
+   */
+  public static Meaning causalCounter(String increment, String decrement, String reset) {
+    return Meaning.of(
+            visible ->
+                CarriedCounts.sum(
+                    visible,
+                    edit -> edit.name().equals(reset),
+                    edit ->
+                        edit.name().equals(increment)
+                            ? amount(edit)
+                            : edit.name().equals(decrement)
+                                ? amount(edit).negate()
+                                : BigInteger.ZERO))
+        .about(List.of(increment, decrement, reset));
+  }
+
   private static BigInteger sum(Visible visible, String name) {
-    return visible
-        .edits(name)
-        .map(edit -> edit.argument() == null ? 1 : edit.argument(Number.class).longValue())
-        .map(BigInteger::valueOf)
-        .reduce(BigInteger.ZERO, BigInteger::add);
+    return visible.edits(name).map(Meanings::amount).reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  private static BigInteger amount(Visible.Edit edit) {
+    return edit.argument() == null
+        ? BigInteger.ONE
+        : BigInteger.valueOf(edit.argument(Number.class).longValue());
   }
 
   /** Returns the meaning of a set that only grows: all elements that were ever added. */

@@ -27,6 +27,9 @@ class ManySeedsTest {
                         new PNCounterLawsTest(),
                         new ORSetLawsTest(),
                         new LWWRegisterLawsTest(),
+                        new MVRegisterLawsTest(),
+                        new EWFlagLawsTest(),
+                        new CausalCounterLawsTest(),
                         new VersionVectorLawsTest(),
                         new CausalContextLawsTest())
                     .map(laws -> Arguments.of(laws.getClass().getSimpleName(), seed, laws)));
