@@ -96,6 +96,13 @@ final class DotMap<K, V extends DotStore<V>> implements DotStore<DotMap<K, V>> {
     return theirs.deltaSince(CausalContext.of(live)).isDisjointFrom(mine);
   }
 
+  /** Asks about every dot: the empty context that a join would be told says nothing of this map. */
+  @Override
+  public DotMap<K, V> unseenBy(CausalContext context) {
+    return with(
+        entries.merge(Trie.empty(), new Join<>(CausalContext.empty(), context, false, false)));
+  }
+
   @Override
   public DotMap<K, V> since(DotMap<K, V> base, CausalContext baseContext) {
     if (baseContext.isEmpty()) {

@@ -24,4 +24,16 @@ class DotStoreTest {
         .isSameAs(after);
     assertThat(before).isNotEqualTo(after);
   }
+
+  /** A removed key came back with all below it, since a join under no context skipped the map. */
+  @Test
+  void aMapLeavesOutWhatAContextHasSeen() {
+    DotMap<String, DotSet> map =
+        DotMap.<String, DotSet>none().put("x", DotSet.of(dot(A, 1))).put("y", DotSet.of(dot(A, 2)));
+
+    assertThat(map.unseenBy(CausalContext.of(dot(A, 1), dot(A, 2))).isEmpty()).isTrue();
+    assertThat(map.unseenBy(CausalContext.of(dot(A, 1))))
+        .isEqualTo(DotMap.<String, DotSet>none().put("y", DotSet.of(dot(A, 2))));
+    assertThat(map.unseenBy(CausalContext.of(dot(A, 3)))).isSameAs(map);
+  }
 }
