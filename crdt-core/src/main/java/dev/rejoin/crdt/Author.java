@@ -7,7 +7,7 @@ package dev.rejoin.crdt;
  * <p>One replica, one author: keep it as long as the replica, and use it for all its states. As
  * thread-safe as {@link HybridClock}; the states that it edits are immutable.
  */
-public sealed interface Author permits LocalAuthor {
+public sealed interface Author permits LocalAuthor, UpdateAuthor {
 
   /**
    * Returns the author of that id over a new {@linkplain HybridClock#system() system clock}. An app

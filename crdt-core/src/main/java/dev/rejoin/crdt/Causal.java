@@ -10,12 +10,12 @@ package dev.rejoin.crdt;
  * seen: a dot that was seen and is not live was removed, so nothing is kept of what is gone.
  *
  * <p>States are written and read back in one way: {@code context()} and {@code forEachLive} take a
- * state apart, and a builder, under {@link LiveDots}, puts it together again and refuses what no
- * history can reach.
+ * state apart, and a {@link RecordShape} a record; a builder, under {@link LiveDots}, puts it
+ * together again and refuses what no history can reach.
  *
  * @param <S> the type itself
  * @see <a href="https://arxiv.org/abs/1603.01529">Almeida, Shoker, Baquero: Delta state replicated
  *     data types (2018), section 7</a>
  */
 public sealed interface Causal<S extends Causal<S>> extends Crdt<S>
-    permits ORSet, MVRegister, EWFlag, CausalCounter {}
+    permits ORSet, MVRegister, EWFlag, CausalCounter, ORMap, CausalRecord {}

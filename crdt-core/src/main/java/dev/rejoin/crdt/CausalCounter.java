@@ -41,6 +41,14 @@ public final class CausalCounter implements Causal<CausalCounter> {
   private static final CausalCounter EMPTY =
       new CausalCounter(new CausalState<>(DotValues.<Amounts>none(), CausalContext.empty()));
 
+  static final CausalKind<CausalCounter, DotValues<Amounts>> KIND =
+      new WholeKind<>(
+          "CausalCounter",
+          DotValues.none(),
+          state -> EMPTY.with(state),
+          counter -> counter.state,
+          store -> exactValue(store).toString());
+
   private final CausalState<DotValues<Amounts>> state;
 
   private CausalCounter(CausalState<DotValues<Amounts>> state) {

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  *
  * @param <S> the store itself
  */
-sealed interface DotStore<S extends DotStore<S>> permits DotSet, DotMap, DotValues {
+sealed interface DotStore<S extends DotStore<S>> permits DotSet, DotMap, DotValues, DotRow, Nested {
 
   boolean isEmpty();
 

@@ -33,6 +33,14 @@ public final class EWFlag implements Causal<EWFlag> {
   private static final DotSet NONE = DotSet.of();
   private static final EWFlag EMPTY = new EWFlag(new CausalState<>(NONE, CausalContext.empty()));
 
+  static final CausalKind<EWFlag, DotSet> KIND =
+      new WholeKind<>(
+          "EWFlag",
+          NONE,
+          state -> EMPTY.with(state),
+          flag -> flag.state,
+          store -> String.valueOf(!store.isEmpty()));
+
   private final CausalState<DotSet> state;
 
   private EWFlag(CausalState<DotSet> state) {

@@ -34,7 +34,7 @@ import java.util.function.BiConsumer;
  * one of its operands where that is the result.
  *
  * <p><b>Source.</b> Shapiro, Preguiça, Baquero, Zawirski: A comprehensive study of convergent and
- * commutative replicated data types (2011), specification 10; Almeida, Shoker, Baquero: Delta state
+ * commutative replicated data types (2011), section 3.2.2; Almeida, Shoker, Baquero: Delta state
  * replicated data types (2018), section 7.
  *
  * @param <T> immutable values with {@code equals} and {@code hashCode} by content
@@ -44,6 +44,14 @@ public final class MVRegister<T> implements Causal<MVRegister<T>> {
   private static final MVRegister<?> EMPTY =
       new MVRegister<>(
           new CausalState<>(DotValues.<Assignment<Object>>none(), CausalContext.empty()));
+
+  static final CausalKind<MVRegister<Object>, DotValues<Assignment<Object>>> KIND =
+      new WholeKind<>(
+          "MVRegister",
+          DotValues.none(),
+          state -> MVRegister.<Object>empty().with(state),
+          register -> register.state,
+          store -> store.size() == 1 ? sorted(store).get(0).toString() : sorted(store).toString());
 
   private final CausalState<DotValues<Assignment<T>>> state;
 
@@ -205,13 +213,13 @@ public final class MVRegister<T> implements Causal<MVRegister<T>> {
   /** Returns the values in order and the context, as in {@code MVRegister[tea]{phone: 1-2}}. */
   @Override
   public String toString() {
-    return "MVRegister" + text(state.store()) + state.context();
+    return "MVRegister" + sorted(state.store()) + state.context();
   }
 
-  private static <T> String text(DotValues<Assignment<T>> store) {
+  private static <T> List<T> sorted(DotValues<Assignment<T>> store) {
     List<T> values = new ArrayList<>();
     store.forEach((dot, assignment) -> values.add(assignment.value()));
-    return ValueOrder.sorted(values).toString();
+    return ValueOrder.sorted(values);
   }
 
   /**

@@ -50,6 +50,14 @@ public final class ORSet<E> implements Causal<ORSet<E>>, Iterable<E> {
   private static final ORSet<?> EMPTY =
       new ORSet<>(new CausalState<>(DotMap.<Object, DotSet>none(), CausalContext.empty()));
 
+  static final CausalKind<ORSet<Object>, DotMap<Object, DotSet>> KIND =
+      new WholeKind<>(
+          "ORSet",
+          DotMap.none(),
+          state -> ORSet.<Object>empty().with(state),
+          set -> set.state,
+          store -> ValueOrder.sorted(store.entries()::keys).toString());
+
   private final CausalState<DotMap<E, DotSet>> state;
 
   private ORSet(CausalState<DotMap<E, DotSet>> state) {

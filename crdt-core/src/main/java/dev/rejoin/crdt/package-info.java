@@ -48,6 +48,11 @@
  * disabled
  * <tr><td>{@link dev.rejoin.crdt.CausalCounter}<td>O(r log r)<td>value O(r log r)<td>O(r log r)
  * <td>a dot and two counts; nothing once reset
+ * <tr><td>{@link dev.rejoin.crdt.ORMap}<td>O(log n + r), and the edit of the value
+ * <td>get, contains O(log n)<td>O(c log n + r), at most O(n)<td>what its value holds; nothing once
+ * removed
+ * <tr><td>{@link dev.rejoin.crdt.CrdtRecord}, {@link dev.rejoin.crdt.CausalRecord}<td>that of the
+ * component<td>that of the component<td>the sum over the components<td>the sum over the components
  * <tr><td>{@link dev.rejoin.crdt.VersionVector}<td>O(n)<td>count O(log n)<td>O(n)<td>one count
  * <tr><td>{@link dev.rejoin.crdt.CausalContext}<td>O(n)<td>includes O(log n)<td>O(n)<td>two numbers
  * a range

@@ -92,10 +92,20 @@ class NothingAddedTest {
             CausalCounter.empty().increment(ANN, 2).decrement(BEN),
             CausalCounter.empty().decrement(BEN).increment(ANN, 2)),
         new Sample<>(
+            ORMap.<String, ORSet<String>>empty(),
+            added(ORMap.empty(), ANN, "k"),
+            added(added(ORMap.empty(), ANN, "k"), BEN, "l"),
+            added(added(ORMap.empty(), BEN, "l"), ANN, "k")),
+        new Sample<>(
             LWWRegister.<String>empty(),
             LWWRegister.of(Replicas.stamp(1, Replicas.A), Set.of("milk")),
             LWWRegister.of(Replicas.stamp(1, Replicas.A), Set.of("milk", "eggs")),
             LWWRegister.of(Replicas.stamp(1, Replicas.A), new TreeSet<>(Set.of("eggs", "milk")))));
+  }
+
+  private static ORMap<String, ORSet<String>> added(
+      ORMap<String, ORSet<String>> map, Author me, String key) {
+    return map.update(me, key, ORSet.empty(), (set, author) -> set.add(author, "x"));
   }
 
   private static MVRegister<String> replaced(String value) {

@@ -18,7 +18,10 @@ class CausalSearchTest {
             new ORSetLawsTest(),
             new MVRegisterLawsTest(),
             new EWFlagLawsTest(),
-            new CausalCounterLawsTest())
+            new CausalCounterLawsTest(),
+            new ORMapLawsTest(),
+            new CounterMapLawsTest(),
+            new TodoMapLawsTest())
         .map(laws -> Arguments.of(laws.getClass().getSimpleName(), laws));
   }
 

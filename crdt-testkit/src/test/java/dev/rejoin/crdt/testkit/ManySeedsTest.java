@@ -30,6 +30,9 @@ class ManySeedsTest {
                         new MVRegisterLawsTest(),
                         new EWFlagLawsTest(),
                         new CausalCounterLawsTest(),
+                        new ORMapLawsTest(),
+                        new CounterMapLawsTest(),
+                        new TodoMapLawsTest(),
                         new VersionVectorLawsTest(),
                         new CausalContextLawsTest())
                     .map(laws -> Arguments.of(laws.getClass().getSimpleName(), seed, laws)));
