@@ -23,8 +23,8 @@ record UpdateCheck<V, S extends DotStore<S>>(
     CausalContext foreign = after.context().deltaSince(seen).deltaSince(minted);
     if (!foreign.isEmpty()) {
       throw new IllegalArgumentException(
-          "an update must edit by the author handed to it and merge nothing in,"
-              + " but the value has also seen "
+          "an update must edit by the author handed to it and merge nothing in (merge whole maps"
+              + " instead), but the value has also seen "
               + foreign);
     }
     if (!kind.everyContext(edited, seen::isAtMost)) {

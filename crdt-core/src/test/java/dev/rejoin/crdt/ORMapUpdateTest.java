@@ -32,8 +32,8 @@ class ORMapUpdateTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> update((set, me) -> set.add(ANN, "z")))
         .withMessage(
-            "an update must edit by the author handed to it and merge nothing in,"
-                + " but the value has also seen {A: 3}");
+            "an update must edit by the author handed to it and merge nothing in"
+                + " (merge whole maps instead), but the value has also seen {A: 3}");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> update((set, me) -> set.add(me, "z").add(ANN, "z")))
         .withMessageContaining("{A: 4}");
@@ -45,7 +45,8 @@ class ORMapUpdateTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> update((set, me) -> set.merge(foreign)))
-        .withMessageContaining("merge nothing in, but the value has also seen {B: 1}");
+        .withMessageContaining(
+            "merge nothing in (merge whole maps instead), but the value has also seen {B: 1}");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> update((set, me) -> foreign.add(me, "z")))
         .withMessage(

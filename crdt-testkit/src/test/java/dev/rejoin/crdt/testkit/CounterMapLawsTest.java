@@ -1,8 +1,11 @@
 package dev.rejoin.crdt.testkit;
 
+import dev.rejoin.crdt.CausalContext;
 import dev.rejoin.crdt.CausalCounter;
+import dev.rejoin.crdt.Dot;
 import dev.rejoin.crdt.ORMap;
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ class CounterMapLawsTest implements CrdtLaws<ORMap<String, CausalCounter>> {
             (map, me, key) ->
                 map.update(me, key, CausalCounter.empty(), (counter, author) -> counter.reset()))
         .edit("remove", List.of("k"), (map, me, key) -> map.remove(key))
+        .codec(Saved::of, Saved::read)
         .observing(map -> map.toMap().mapValues(CausalCounter::value))
         .meaning(CounterMapLawsTest::counts);
   }
@@ -43,5 +47,27 @@ class CounterMapLawsTest implements CrdtLaws<ORMap<String, CausalCounter>> {
       }
     }
     return counts;
+  }
+
+  private record Saved(CausalContext context, Map<String, Map<Dot, CausalCounter.Amounts>> live) {
+
+    static Saved of(ORMap<String, CausalCounter> map) {
+      Map<String, Map<Dot, CausalCounter.Amounts>> live = new HashMap<>();
+      map.forEachLive(
+          (key, counter) ->
+              counter.forEachLive(live.computeIfAbsent(key, k -> new HashMap<>())::put));
+      return new Saved(map.context(), live);
+    }
+
+    ORMap<String, CausalCounter> read() {
+      ORMap.Builder<String, CausalCounter> map = ORMap.builder(context);
+      live.forEach(
+          (key, amounts) -> {
+            CausalCounter.Builder counter = CausalCounter.builder(map.dots());
+            amounts.forEach(counter::live);
+            map.live(key, counter.build());
+          });
+      return map.build();
+    }
   }
 }

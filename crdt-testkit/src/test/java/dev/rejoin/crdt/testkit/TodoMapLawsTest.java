@@ -98,6 +98,7 @@ class TodoMapLawsTest implements CrdtLaws<ORMap<String, TodoMapLawsTest.Todo>> {
                     (todo, author) ->
                         new Todo(todo.title(), todo.done(), todo.tags(), todo.votes().reset())))
         .edit("remove", (map, me) -> map.remove("t"))
+        .codec(SavedTodos::of, SavedTodos::read)
         .observing(map -> map.toMap().mapValues(Todo::row))
         .meaning(TodoMapLawsTest::rows);
   }
