@@ -5,9 +5,23 @@ package dev.rejoin.crdt;
  * with typed columns.
  *
  * <pre>{@code
- * record Todo(
- *     MVRegister<String> title, EWFlag done, ORSet<String> tags, CausalCounter votes)
- *     implements CausalRecord<Todo> {}
+ * record Todo(MVRegister<String> title, EWFlag done, ORSet<String> tags, CausalCounter votes)
+ *     implements CausalRecord<Todo> {
+ *
+ *   static final Todo EMPTY = CrdtRecord.empty(Todo.class);
+ *
+ *   Todo titled(Author me, String text) {
+ *     return new Todo(title.assign(me, text), done, tags, votes);
+ *   }
+ *
+ *   Todo tagged(Author me, String tag) {
+ *     return new Todo(title, done, tags.add(me, tag), votes);
+ *   }
+ *
+ *   Todo finished(Author me) {
+ *     return new Todo(title, done.enable(me), tags, votes);
+ *   }
+ * }
  * }</pre>
  *
  * <p><b>State.</b> The components, each an {@link ORSet}, {@link MVRegister}, {@link EWFlag},

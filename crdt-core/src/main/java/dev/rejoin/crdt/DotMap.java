@@ -89,11 +89,17 @@ final class DotMap<K, V extends DotStore<V>> implements DotStore<DotMap<K, V>> {
       V here = entries.get(keys.next());
       if (here instanceof DotSet dots) {
         dots.dots().forEach(dot -> live.add(CausalContext.Range.of(dot)));
-      } else if (here != null) {
+      } else if (here != null && !here.everyDotNotIn(here.empty(), dot -> isFew(live, dot))) {
         return false;
       }
     }
     return theirs.deltaSince(CausalContext.of(live)).isDisjointFrom(mine);
+  }
+
+  /** Adds a live dot, and returns whether looking at them still costs less than at all entries. */
+  private boolean isFew(List<CausalContext.Range> live, Dot dot) {
+    live.add(CausalContext.Range.of(dot));
+    return live.size() <= entries.size();
   }
 
   /** Asks about every dot: the empty context that a join would be told says nothing of this map. */

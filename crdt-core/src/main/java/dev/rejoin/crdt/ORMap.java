@@ -49,9 +49,10 @@ import org.jspecify.annotations.Nullable;
  * O(log n), {@link #update} and {@link #remove} O(log n + r) beside the edit of the value, {@link
  * #size} O(1), {@link #keys}, {@link #toMap} and iteration O(n log n). {@link #merge}, {@link
  * #deltaSince}, {@link #isAtMost}, {@link #changesFrom} and {@code equals} skip whatever both
- * states share, at every level: of forks of one state they cost O(changes · log n + r). Merging a
- * delta that removes or replaces takes O(n), and so do states that share nothing. {@link #merge}
- * returns one of its operands where that is the result.
+ * states share, at every level: of forks of one state they cost O(changes · log n + r). So does
+ * merging the delta of updates, as long as fewer dots live below the updated keys than there are
+ * keys; one that removes a key is looked for in all of the map, in O(n), and so are states that
+ * share nothing. {@link #merge} returns one of its operands where that is the result.
  *
  * <p><b>Source.</b> Almeida, Shoker, Baquero: Delta state replicated data types (2018), section 7;
  * Brown, Cribbs, Meiklejohn, Elliott: Riak DT map: a composable, convergent replicated dictionary

@@ -4,6 +4,10 @@ import static dev.rejoin.crdt.Replicas.ANN;
 import static dev.rejoin.crdt.Replicas.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class ORMapCostTest {
 
   private static final int ROWS = 2_000;
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final AtomicInteger looks = new AtomicInteger();
   private final ORMap<Counted, ORMap<Counted, ORSet<Counted>>> document = document();
@@ -70,5 +75,31 @@ class ORMapCostTest {
     assertThat(told[0]).isEqualTo(2);
     assertThat(delta.size()).isEqualTo(1);
     assertThat(document.merge(delta)).isEqualTo(ann);
+  }
+
+  /** A walk through all rows allocates for each of them. */
+  @Test
+  void theDeltaOfAnUpdateIsMergedWithoutAWalkThroughTheRest() {
+    ORMap<String, Todo> todos = ORMap.empty();
+    for (int i = 0; i < 10 * ROWS; i++) {
+      todos = todos.update(ANN, "t" + i, Todo.EMPTY, (todo, me) -> todo.tagged(me, "red"));
+    }
+    ORMap<String, Todo> before =
+        todos.update(ANN, "t7", Todo.EMPTY, (it, me) -> it.titled(me, "x"));
+    ORMap<String, Todo> after =
+        before.update(BEN, "t7", Todo.EMPTY, (it, me) -> it.titled(me, "y"));
+    ORMap<String, Todo> delta = after.deltaSince(before);
+    List<ORMap<String, Todo>> merged = new ArrayList<>(10);
+
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 10; i++) {
+      long start = THREADS.getCurrentThreadAllocatedBytes();
+      merged.add(before.merge(delta));
+      least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - start);
+    }
+
+    assertThat(least).isBetween(100L, 10L * ROWS);
+    assertThat(merged).allMatch(after::equals);
+    assertThat(delta.context()).hasToString("{A: 20001, B: 1}");
   }
 }
