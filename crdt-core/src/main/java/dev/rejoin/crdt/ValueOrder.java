@@ -1,13 +1,19 @@
 package dev.rejoin.crdt;
 
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.LinkedHashSet;
+import io.vavr.collection.Map;
 import io.vavr.collection.Set;
+import io.vavr.collection.TreeMap;
 import io.vavr.collection.TreeSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The order in which values are shown where nothing else orders them: the tied values of a
@@ -87,6 +93,15 @@ final class ValueOrder {
     for (int i = 0; i < sorted.size(); i++) {
       sameClass.set(i, sorted.get(i));
     }
+  }
+
+  /** Returns the keys that {@link #set} gave, in their order, each with its value. */
+  static <K, V> Map<K, V> map(Set<K> keys, Function<? super K, ? extends V> value) {
+    List<Tuple2<K, V>> entries = new ArrayList<>(keys.size());
+    keys.forEach(key -> entries.add(Tuple.of(key, value.apply(key))));
+    return keys instanceof TreeSet
+        ? TreeMap.ofEntries(NaturalOrder::compareGroups, entries)
+        : LinkedHashMap.ofEntries(entries);
   }
 
   private record Ranked<T>(T value, String text) {
