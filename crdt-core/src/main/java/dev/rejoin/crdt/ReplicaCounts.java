@@ -160,6 +160,23 @@ final class ReplicaCounts {
     return size == ids.length ? this : new ReplicaCounts(raisedIds, raisedCounts, size);
   }
 
+  /** Returns for each entry what it has more than {@code part}, which must be at most this. */
+  ReplicaCounts without(ReplicaCounts part) {
+    ReplicaId[] leftIds = new ReplicaId[ids.length];
+    long[] leftCounts = new long[ids.length];
+    int size = 0;
+    int j = 0;
+    for (int i = 0; i < ids.length; i++) {
+      boolean isInBoth = j < part.ids.length && part.ids[j].equals(ids[i]);
+      long left = isInBoth ? counts[i] - part.counts[j++] : counts[i];
+      if (left > 0) {
+        leftIds[size] = ids[i];
+        leftCounts[size++] = left;
+      }
+    }
+    return size == 0 ? EMPTY : new ReplicaCounts(leftIds, leftCounts, size);
+  }
+
   boolean isAtMost(ReplicaCounts other) {
     CausalOrder order = compare(other);
     return order == CausalOrder.BEFORE || order == CausalOrder.EQUAL;
