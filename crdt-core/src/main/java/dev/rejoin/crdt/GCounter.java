@@ -130,6 +130,11 @@ public final class GCounter implements Crdt<GCounter> {
     return counts.minus(other.counts, "value of the counter");
   }
 
+  /** Returns this counter less {@code part}, which must be at most this. */
+  GCounter without(GCounter part) {
+    return of(counts.without(part.counts));
+  }
+
   /** Returns the entries as text, without the name of the type. */
   String entries() {
     return counts.toString();

@@ -1,10 +1,9 @@
 package dev.rejoin.crdt;
 
 import io.vavr.collection.LinkedHashSet;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
-import java.util.Collections;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +35,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LWWRegister<T> implements Crdt<LWWRegister<T>> {
 
-  private static final LWWRegister<?> EMPTY = new LWWRegister<>(null, Set.of());
+  private static final LWWRegister<?> EMPTY = new LWWRegister<>(null);
 
-  private final @Nullable HybridTimestamp stamp; // null exactly when nothing was ever assigned
-  private final Set<T> tied; // never changed, in the order in which ties are shown
+  private final @Nullable Stamped<T> assigned; // never a removal; null if nothing ever was assigned
 
-  private LWWRegister(@Nullable HybridTimestamp stamp, Set<T> tied) {
-    this.stamp = stamp;
-    this.tied = tied;
+  private LWWRegister(@Nullable Stamped<T> assigned) {
+    this.assigned = assigned;
   }
 
   /** Returns the register that holds nothing. */
@@ -59,24 +56,11 @@ public final class LWWRegister<T> implements Crdt<LWWRegister<T>> {
    * @throws IllegalArgumentException if there are no values, or two of them are equal
    */
   public static <T> LWWRegister<T> of(HybridTimestamp timestamp, Iterable<? extends T> tied) {
-    Objects.requireNonNull(timestamp, "timestamp");
-    java.util.LinkedHashSet<T> values = new java.util.LinkedHashSet<>();
-    for (T value : tied) {
-      if (!values.add(Objects.requireNonNull(value, "value"))) {
-        throw new IllegalArgumentException(
-            "tied values must differ, but " + value + " was given twice");
-      }
-    }
-    if (values.isEmpty()) {
+    Stamped<T> assigned = Stamped.of(timestamp, tied);
+    if (assigned.isRemoval()) {
       throw new IllegalArgumentException("a timestamp must have a value, but there was none");
     }
-    return new LWWRegister<>(timestamp, ordered(values));
-  }
-
-  private static <T> Set<T> ordered(Set<T> values) {
-    return values.size() == 1
-        ? Collections.singleton(values.iterator().next())
-        : new java.util.LinkedHashSet<>(ValueOrder.sorted(values));
+    return new LWWRegister<>(assigned);
   }
 
   /**
@@ -87,85 +71,68 @@ public final class LWWRegister<T> implements Crdt<LWWRegister<T>> {
    */
   public LWWRegister<T> assign(Author me, T value) {
     Objects.requireNonNull(value, "value");
-    HybridTimestamp next = stamp == null ? me.stamp() : me.stampAfter(stamp);
-    return new LWWRegister<>(next, Collections.singleton(value));
+    return new LWWRegister<>(Stamped.value(Stamped.after(assigned, me), value));
   }
 
   /** Returns the value shown, or none if nothing was ever assigned. */
   public Option<T> value() {
-    return stamp == null ? Option.none() : Option.some(tied.iterator().next());
+    return assigned == null ? Option.none() : Option.some(assigned.tied().iterator().next());
   }
 
   /** Returns the timestamp of the value, or none if nothing was ever assigned. */
   public Option<HybridTimestamp> timestamp() {
-    return Option.of(stamp);
+    return assigned == null ? Option.none() : Option.some(assigned.stamp());
   }
 
   /** Returns all values under the timestamp, the one shown first; more than one only for a tie. */
-  public io.vavr.collection.Set<T> tied() {
-    return LinkedHashSet.ofAll(tied);
+  public Set<T> tied() {
+    return assigned == null ? LinkedHashSet.empty() : LinkedHashSet.ofAll(assigned.tied());
   }
 
   @Override
   public LWWRegister<T> merge(LWWRegister<T> other) {
-    int order = compareStamps(other);
-    if (order != 0) {
-      return order > 0 ? this : other;
+    if (other.assigned == null || assigned == null) {
+      return assigned == null ? other : this;
     }
-    if (tied.containsAll(other.tied)) {
+    Stamped<T> merged = assigned.merge(other.assigned);
+    if (merged == assigned) {
       return this;
     }
-    if (other.tied.containsAll(tied)) {
-      return other;
-    }
-    java.util.LinkedHashSet<T> all = new java.util.LinkedHashSet<>(tied);
-    all.addAll(other.tied);
-    return new LWWRegister<>(stamp, ordered(all));
+    return merged == other.assigned ? other : new LWWRegister<>(merged);
   }
 
   @Override
   public LWWRegister<T> deltaSince(LWWRegister<T> base) {
-    int order = compareStamps(base);
-    if (order != 0) {
-      return order > 0 ? this : empty();
+    if (base.assigned == null || assigned == null) {
+      return this;
     }
-    java.util.LinkedHashSet<T> unknown = new java.util.LinkedHashSet<>(tied);
-    unknown.removeIf(base.tied::contains);
-    if (unknown.isEmpty()) {
+    Stamped<T> news = assigned.since(base.assigned);
+    if (news == null) {
       return empty();
     }
-    return unknown.size() == tied.size() ? this : new LWWRegister<>(stamp, ordered(unknown));
+    return news == assigned ? this : new LWWRegister<>(news);
   }
 
   @Override
   public boolean isAtMost(LWWRegister<T> other) {
-    int order = compareStamps(other);
-    return order < 0 || (order == 0 && other.tied.containsAll(tied));
-  }
-
-  private int compareStamps(LWWRegister<T> other) {
-    if (stamp == null || other.stamp == null) {
-      return Boolean.compare(stamp != null, other.stamp != null);
-    }
-    return stamp.compareTo(other.stamp);
+    return other.assigned == null
+        ? assigned == null
+        : assigned == null || assigned.isAtMost(other.assigned);
   }
 
   @Override
   public boolean equals(Object other) {
-    return this == other
-        || (other instanceof LWWRegister<?> that
-            && Objects.equals(stamp, that.stamp)
-            && tied.equals(that.tied));
+    return other instanceof LWWRegister<?> that && Objects.equals(assigned, that.assigned);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Objects.hashCode(stamp) + tied.hashCode();
+    return Objects.hashCode(assigned);
   }
 
   /** Returns value and timestamp, as in {@code LWWRegister[tea]{2026-05-04T06:30:00Z+0@phone}}. */
   @Override
   public String toString() {
-    return "LWWRegister" + tied + (stamp == null ? "" : "{" + stamp + "}");
+    return "LWWRegister" + (assigned == null ? "[]" : assigned);
   }
 }

@@ -135,6 +135,16 @@ public final class PNCounter implements Crdt<PNCounter> {
     return increments.isAtMost(other.increments) && decrements.isAtMost(other.decrements);
   }
 
+  /** Returns this counter less {@code part}, which must be at most this. */
+  PNCounter without(PNCounter part) {
+    return with(increments.without(part.increments), decrements.without(part.decrements));
+  }
+
+  /** Returns both parts as text, without the name of the type. */
+  String entries() {
+    return "+" + increments.entries() + ", -" + decrements.entries();
+  }
+
   private PNCounter with(GCounter up, GCounter down) {
     if (up == increments && down == decrements) {
       return this;
@@ -157,6 +167,6 @@ public final class PNCounter implements Crdt<PNCounter> {
   /** Returns both parts, as in {@code PNCounter{+{phone=3}, -{tablet=1}}}. */
   @Override
   public String toString() {
-    return "PNCounter{+" + increments.entries() + ", -" + decrements.entries() + "}";
+    return "PNCounter{" + entries() + "}";
   }
 }

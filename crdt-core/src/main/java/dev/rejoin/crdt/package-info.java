@@ -24,8 +24,9 @@
  *   <li><b>Nulls.</b> No argument, element, value or result may be null; null arguments are refused
  *       with a {@code NullPointerException}.
  *   <li><b>Identity tells change.</b> {@code merge} returns the very state it is called on when the
- *       other adds nothing, and an edit that changes nothing does so, too. Adding and assigning
- *       always change the state, even when the value shown stays the same.
+ *       other adds nothing, and an edit that changes nothing does so, too. Adding, putting and
+ *       assigning always change the state, even when the value shown stays the same, but for {@link
+ *       dev.rejoin.crdt.GSet}, in which an element is there or not.
  *   <li><b>Elements and values</b> must be immutable, with {@code equals} and {@code hashCode} by
  *       content, alike on every replica.
  *   <li><b>Deltas</b> are states: {@code now.deltaSince(acknowledged)} is what a peer lacks, to be
@@ -39,9 +40,14 @@
  * <tr><th>type<th>edit<th>query<th>merge, deltaSince<th>state per element or replica
  * <tr><td>{@link dev.rejoin.crdt.GCounter}<td>O(n)<td>value O(n)<td>O(n)<td>one count
  * <tr><td>{@link dev.rejoin.crdt.PNCounter}<td>O(n)<td>value O(n)<td>O(n)<td>two counts
+ * <tr><td>{@link dev.rejoin.crdt.ResettableCounter}<td>O(n)<td>value O(n)<td>O(n)<td>four counts
+ * <tr><td>{@link dev.rejoin.crdt.GSet}<td>O(log n)<td>contains O(log n)<td>O(c log n), at most O(n)
+ * <td>the element
  * <tr><td>{@link dev.rejoin.crdt.ORSet}<td>O(log n + r)<td>contains O(log n)<td>O(c log n), at most O(n)
  * <td>its live dots; nothing once removed
  * <tr><td>{@link dev.rejoin.crdt.LWWRegister}<td>O(1)<td>value O(1)<td>O(1)<td>one timestamp
+ * <tr><td>{@link dev.rejoin.crdt.LWWMap}<td>O(log n)<td>get O(log n)<td>O(c log n), at most O(n)
+ * <td>one timestamp, also once removed
  * <tr><td>{@link dev.rejoin.crdt.MVRegister}, v values<td>O(v log v + r)<td>latest O(v)
  * <td>O(v log v + r)<td>a dot and a timestamp per value
  * <tr><td>{@link dev.rejoin.crdt.EWFlag}<td>O(r)<td>isEnabled O(1)<td>O(r)<td>one dot; nothing once

@@ -35,6 +35,19 @@ class CollidingHashCodesTest {
     assertThat(merged.removeAll(STRINGS.subList(0, 99_999))).containsExactly(STRINGS.get(99_999));
   }
 
+  @Test
+  @Timeout(value = 60, unit = TimeUnit.SECONDS)
+  void aMapOfThemIsHandedOutInOrder() {
+    LWWMap<String, Integer> map = LWWMap.empty();
+    for (String string : STRINGS.subList(0, 20_000)) {
+      map = map.put(ANN, string, string.length());
+    }
+
+    assertThat(map.keys()).startsWith(STRINGS.get(0)).hasSize(20_000);
+    assertThat(map.toMap().keySet()).containsExactlyElementsOf(map.keys());
+    assertThat(map.toMap().values()).containsOnly(34);
+  }
+
   /** Returns all strings made of that many times "Aa" or "BB", which have equal hash codes. */
   private static List<String> colliding(int pairs) {
     List<String> strings = List.of("");

@@ -134,6 +134,8 @@ class LWWRegisterTest {
         .withMessage("value");
     assertThatNullPointerException().isThrownBy(() -> empty.assign(missing(), "tea"));
     assertThatNullPointerException().isThrownBy(() -> empty.merge(missing()));
+    assertThatNullPointerException().isThrownBy(() -> empty.deltaSince(missing()));
+    assertThatNullPointerException().isThrownBy(() -> empty.isAtMost(missing()));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -77,6 +78,21 @@ class NothingAddedTest {
             ORSet.<String>empty().add(ANN, "milk").add(ANN, "eggs").remove("milk"),
             ORSet.<String>empty().add(ANN, "jam").add(ANN, "eggs").remove("jam")),
         new Sample<>(
+            ResettableCounter.empty(),
+            ResettableCounter.empty().increment(ANN, 2).decrement(BEN),
+            ResettableCounter.empty().increment(ANN, 2).decrement(BEN).reset().increment(BEN),
+            ResettableCounter.empty().decrement(BEN).increment(ANN, 2).reset().increment(BEN)),
+        new Sample<>(
+            GSet.<String>empty(),
+            GSet.<String>empty().add("milk"),
+            GSet.<String>empty().add("milk").add("eggs"),
+            GSet.<String>empty().add("eggs").add("milk")),
+        new Sample<>(
+            LWWMap.<String, Integer>empty(),
+            LWWMap.of(List.of(entry("milk", 1, 1))),
+            LWWMap.of(List.of(entry("milk", 2), entry("eggs", 1, 6))),
+            LWWMap.of(List.of(entry("eggs", 1, 6), entry("milk", 2)))),
+        new Sample<>(
             EWFlag.empty(),
             EWFlag.empty().enable(ANN),
             EWFlag.empty().enable(ANN).disable(),
@@ -101,6 +117,10 @@ class NothingAddedTest {
             LWWRegister.of(Replicas.stamp(1, Replicas.A), Set.of("milk")),
             LWWRegister.of(Replicas.stamp(1, Replicas.A), Set.of("milk", "eggs")),
             LWWRegister.of(Replicas.stamp(1, Replicas.A), new TreeSet<>(Set.of("eggs", "milk")))));
+  }
+
+  private static LWWMap.Entry<String, Integer> entry(String key, long millis, Integer... values) {
+    return new LWWMap.Entry<>(key, Replicas.stamp(millis, Replicas.A), List.of(values));
   }
 
   private static ORMap<String, ORSet<String>> added(

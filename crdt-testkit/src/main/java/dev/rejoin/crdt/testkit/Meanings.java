@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,17 @@ public final class Meanings {
   }
 
   /**
+   * Returns the meaning of a counter that can be set back: the sum of all increments less that of
+   * all decrements, but for those that a reset has seen.
+   */
+  public static Meaning resettableCounter(String increment, String decrement, String reset) {
+    return Meaning.of(
+            visible ->
+                sumSince(visible, increment, reset).subtract(sumSince(visible, decrement, reset)))
+        .about(List.of(increment, decrement, reset));
+  }
+
+  /**
    * Returns the meaning of a counter in which each edit carries on the sums of its replica: what a
    * replica has counted is there if its last edit was seen by no reset, and is then the sum of that
    * edit and of those before it, back to the last reset that it had seen in time. An edit that is
@@ -83,8 +95,19 @@ public final class Meanings {
         .about(List.of(increment, decrement, reset));
   }
 
+  private static BigInteger sumSince(Visible visible, String name, String reset) {
+    return sum(
+        visible
+            .edits(name)
+            .filter(edit -> visible.edits(reset).noneMatch(back -> visible.saw(back, edit))));
+  }
+
   private static BigInteger sum(Visible visible, String name) {
-    return visible.edits(name).map(Meanings::amount).reduce(BigInteger.ZERO, BigInteger::add);
+    return sum(visible.edits(name));
+  }
+
+  private static BigInteger sum(Stream<Visible.Edit> edits) {
+    return edits.map(Meanings::amount).reduce(BigInteger.ZERO, BigInteger::add);
   }
 
   private static BigInteger amount(Visible.Edit edit) {
@@ -204,6 +227,30 @@ public final class Meanings {
    */
   public static Meaning map(String remove, Meaning values, @Nullable Object empty) {
     return MapMeaning.of(remove, values, true, empty);
+  }
+
+  /**
+   * Returns the meaning of a map in which one edit of a key wins, whichever the clocks say: a key
+   * shows what any one of its edits did that no other edit of it has seen, be it a put or a remove.
+   * A remove of a key of which it has seen no put does nothing.
+   *
+   * <p>The argument of a put is a {@link Map.Entry} of key and value, that of a remove the key.
+   *
+   * <pre>{@code
+   * Subject<LWWMap<String, Integer>> subject =
+   *     Subject.startingAt(LWWMap.<String, Integer>empty())
+   *         .edit(
+   *             "put",
+   *             List.of(entry("k", 1), entry("k", 2), entry("l", 1)),
+   *             (map, me, e) -> map.put(me, e.getKey(), e.getValue()))
+   *         .edit("remove", List.of("k"), (map, me, key) -> map.remove(me, key))
+   *         .observing(LWWMap::toMap)
+   *         .meaning(Meanings.lastWriterWinsMap("put", "remove"));
+   * }</pre>
+   */
+  public static Meaning lastWriterWinsMap(String put, String remove) {
+    return Meaning.expecting(new LastWriterWinsMap(put, remove)::expectation)
+        .about(List.of(put, remove));
   }
 
   /**
