@@ -86,6 +86,14 @@ record Budget(
     counts(all, "vector-merge", "`VersionVector.merge`", "mergeVector", 6, 20, 30);
     counts(all, "vector-compare", "`VersionVector.compare` with a later one", "compareVector", 6, 10, 15);
     counts(all, "counter-merge", "`GCounter.merge`", "mergeCounter", 5, 10, 15);
+    all.add(
+        new Budget(
+            "map-merge-forks",
+            "`LWWMap.merge`, two forks, 5 puts each",
+            new Time(Task.mapMerge("rejoin", MapMerge.Kind.FORKS, SIZE)),
+            Optional.of(new Time(Task.mapMerge("pekko", MapMerge.Kind.FORKS, SIZE))),
+            Optional.empty(),
+            new Times(10_000)));
     for (int elements : List.of(SIZE, LARGE)) {
       all.add(
           new Budget(

@@ -2,6 +2,7 @@ package dev.rejoin.crdt.bench;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -60,6 +61,15 @@ record Plan(
       all.add(Task.delta("mergeRejoin", change, 100_000, 10));
       all.add(Task.delta("mergePekko", change, 100_000, 10));
       all.add(Task.delta("deltaSinceRejoin", change, 100_000, 10));
+    }
+    for (String side : List.of("Rejoin", "Pekko")) {
+      for (MapMerge.Kind kind : MapMerge.Kind.values()) {
+        all.add(Task.mapMerge(side.toLowerCase(Locale.ROOT), kind, 1_000));
+        all.add(Task.mapMerge(side.toLowerCase(Locale.ROOT), kind, 100_000));
+      }
+      for (String edit : List.of("put", "replace", "get")) {
+        all.add(Task.mapEdit(edit + side, 100_000));
+      }
     }
     Stream.concat(Curve.bySize().stream(), Curve.byChanges().stream())
         .flatMap(Curve::tasks)

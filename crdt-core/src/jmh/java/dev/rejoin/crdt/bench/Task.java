@@ -39,6 +39,15 @@ record Task(String benchmark, SortedMap<String, String> params) {
     return new Task("Counts." + method, new TreeMap<>(Map.of("replicas", replicas + "")));
   }
 
+  static Task mapMerge(String method, MapMerge.Kind kind, int size) {
+    return new Task(
+        "MapMerge." + method, new TreeMap<>(Map.of("kind", kind + "", "size", size + "")));
+  }
+
+  static Task mapEdit(String method, int size) {
+    return new Task("MapEdit." + method, new TreeMap<>(Map.of("size", size + "")));
+  }
+
   /** Returns the benchmark with its parameters, as in {@code SetEdit.addRejoin{size=10}}. */
   @Override
   public String toString() {
