@@ -66,12 +66,23 @@ record CountsFormat<T>(
   }
 
   static Map<ReplicaId, Long> readCounts(FormatReader in) throws IOException {
+    return readCounts(in, null);
+  }
+
+  /** Reads counts, which are floors of {@code counted} if that is given. */
+  static Map<ReplicaId, Long> readCounts(FormatReader in, @Nullable GCounter counted)
+      throws IOException {
     Map<ReplicaId, Long> counts = new LinkedHashMap<>();
     @Nullable ReplicaId previous = null;
     in.beginObject("counts");
     while (!in.isAtEndOfObject()) {
       ReplicaId id = in.fieldOfReplica(previous);
-      counts.put(id, in.integer("count", 1, GCounter.MAX_COUNT));
+      long count = in.integer("count", 1, GCounter.MAX_COUNT);
+      if (counted != null && count > counted.count(id)) {
+        throw in.refused(
+            "a floor must not exceed what was counted, %s, was %s", counted.count(id), count);
+      }
+      counts.put(id, count);
       previous = id;
     }
     in.endObject();

@@ -20,6 +20,11 @@ final class Excerpt {
     return '"' + escaped(text) + '"';
   }
 
+  /** Returns the beginning of a content's text, in quotes if it is one. */
+  static String shown(Object content) {
+    return content instanceof String text ? quoted(text) : escaped(content.toString());
+  }
+
   /** Returns the beginning of {@code text}, escaped as in JSON. */
   static String escaped(String text) {
     return String.valueOf(JsonStringEncoder.getInstance().quoteAsString(cut(text, LONGEST)));

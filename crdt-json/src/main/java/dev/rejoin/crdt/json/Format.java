@@ -39,9 +39,16 @@ interface Format<T> {
     out.writeStringField(FORMAT, VERSION);
   }
 
-  /** Takes the elements and values inside of a CRDT, to write them as their own type is written. */
+  /** Takes what is inside of a CRDT, to write it as its own type is written. */
   @FunctionalInterface
   interface Contents {
-    void write(Object content) throws IOException;
+
+    /** Writes what is of the type parameter of that number. */
+    void write(int parameter, Object content) throws IOException;
+
+    /** Writes what is of the first type parameter. */
+    default void write(Object content) throws IOException {
+      write(0, content);
+    }
   }
 }

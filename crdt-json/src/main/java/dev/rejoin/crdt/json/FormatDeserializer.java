@@ -10,7 +10,8 @@ import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import com.fasterxml.jackson.databind.util.AccessPattern;
 import java.io.IOException;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a {@link Format} reads. */
@@ -18,14 +19,13 @@ final class FormatDeserializer<T> extends JsonDeserializer<T> implements Context
 
   private final Format<T> format;
   private final JavaType type;
-  private final @Nullable ContentDeserializer contents;
+  private final List<ContentDeserializer> contents; // one for each type parameter
 
   FormatDeserializer(Format<T> format, JavaType type) {
-    this(format, type, null);
+    this(format, type, List.of());
   }
 
-  private FormatDeserializer(
-      Format<T> format, JavaType type, @Nullable ContentDeserializer contents) {
+  private FormatDeserializer(Format<T> format, JavaType type, List<ContentDeserializer> contents) {
     this.format = format;
     this.type = type;
     this.contents = contents;
@@ -34,11 +34,11 @@ final class FormatDeserializer<T> extends JsonDeserializer<T> implements Context
   @Override
   public JsonDeserializer<?> createContextual(
       DeserializationContext context, @Nullable BeanProperty property) throws JsonMappingException {
-    if (type.getRawClass().getTypeParameters().length == 0) {
-      return this;
+    List<ContentDeserializer> deserializers = new ArrayList<>();
+    for (int i = 0; i < type.getRawClass().getTypeParameters().length; i++) {
+      deserializers.add(new ContentDeserializer(type.containedTypeOrUnknown(i), context, property));
     }
-    return new FormatDeserializer<>(
-        format, type, new ContentDeserializer(type.containedTypeOrUnknown(0), context, property));
+    return deserializers.isEmpty() ? this : new FormatDeserializer<>(format, type, deserializers);
   }
 
   @Override
@@ -47,7 +47,7 @@ final class FormatDeserializer<T> extends JsonDeserializer<T> implements Context
         new FormatReader(
             parser,
             type.getRawClass(),
-            () -> Objects.requireNonNull(contents, "contents").read(parser, context)));
+            parameter -> contents.get(parameter).read(parser, context)));
   }
 
   @Override

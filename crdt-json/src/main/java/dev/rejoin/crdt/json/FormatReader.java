@@ -27,10 +27,12 @@ final class FormatReader {
     this.contents = contents;
   }
 
-  /** Reads the element or value that the parser stands before. */
+  /** Reads what the parser stands before. */
   @FunctionalInterface
   interface Contents {
-    Object read() throws IOException;
+
+    /** Reads what is of the type parameter of that number. */
+    Object read(int parameter) throws IOException;
   }
 
   /** Opens the object of a CRDT type and reads its first two fields. */
@@ -136,6 +138,15 @@ final class FormatReader {
     return value;
   }
 
+  /** Reads the index of one of so many replicas. */
+  int indexOfReplica(int replicas) throws IOException {
+    int index = (int) integer("index of a replica", 0, Integer.MAX_VALUE);
+    if (index >= replicas) {
+      throw refused("index of a replica must be below their number, %s, was %s", replicas, index);
+    }
+    return index;
+  }
+
   /** Reads a replica id. */
   ReplicaId replica() throws IOException {
     return replicaAfter(null);
@@ -161,11 +172,16 @@ final class FormatReader {
     return id;
   }
 
-  /** Reads an element or a value as its own type is read. */
+  /** Reads what is of the first type parameter as its own type is read. */
   Object content() throws IOException {
+    return content(0);
+  }
+
+  /** Reads what is of the type parameter of that number as its own type is read. */
+  Object content(int parameter) throws IOException {
     Object content;
     try {
-      content = contents.read();
+      content = contents.read(parameter);
     } catch (JsonMappingException e) {
       throw path.locate(e);
     } catch (RuntimeException e) {

@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.ser.ContextualSerializer;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the object around what a {@link Format} writes. */
@@ -21,13 +21,13 @@ final class FormatSerializer<T> extends JsonSerializer<T> implements ContextualS
 
   private final Format<T> format;
   private final JavaType type;
-  private final @Nullable ContentSerializer contents;
+  private final List<ContentSerializer> contents; // one for each type parameter
 
   FormatSerializer(Format<T> format, JavaType type) {
-    this(format, type, null);
+    this(format, type, List.of());
   }
 
-  private FormatSerializer(Format<T> format, JavaType type, @Nullable ContentSerializer contents) {
+  private FormatSerializer(Format<T> format, JavaType type, List<ContentSerializer> contents) {
     this.format = format;
     this.type = type;
     this.contents = contents;
@@ -36,11 +36,11 @@ final class FormatSerializer<T> extends JsonSerializer<T> implements ContextualS
   @Override
   public JsonSerializer<?> createContextual(
       SerializerProvider provider, @Nullable BeanProperty property) throws JsonMappingException {
-    if (type.getRawClass().getTypeParameters().length == 0) {
-      return this;
+    List<ContentSerializer> serializers = new ArrayList<>();
+    for (int i = 0; i < type.getRawClass().getTypeParameters().length; i++) {
+      serializers.add(new ContentSerializer(type.containedTypeOrUnknown(i), provider, property));
     }
-    return new FormatSerializer<>(
-        format, type, new ContentSerializer(type.containedTypeOrUnknown(0), provider, property));
+    return serializers.isEmpty() ? this : new FormatSerializer<>(format, type, serializers);
   }
 
   /** What knows nothing is empty; a set whose elements were all removed is not. */
@@ -78,8 +78,6 @@ final class FormatSerializer<T> extends JsonSerializer<T> implements ContextualS
   private void writeFields(T value, JsonGenerator out, SerializerProvider provider)
       throws IOException {
     format.write(
-        value,
-        out,
-        content -> Objects.requireNonNull(contents, "contents").write(content, out, provider));
+        value, out, (parameter, content) -> contents.get(parameter).write(content, out, provider));
   }
 }

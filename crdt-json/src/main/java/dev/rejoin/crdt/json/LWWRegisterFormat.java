@@ -1,6 +1,7 @@
 package dev.rejoin.crdt.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.rejoin.crdt.HybridTimestamp;
 import dev.rejoin.crdt.LWWRegister;
 import io.vavr.collection.Set;
@@ -70,6 +71,12 @@ final class LWWRegisterFormat implements Format<LWWRegister<Object>> {
     while (in.more()) {
       values.add(in.content());
     }
+    return tied(timestamp, values, in);
+  }
+
+  /** Returns the register of values that must stand in its order. */
+  static LWWRegister<Object> tied(HybridTimestamp timestamp, List<Object> values, FormatReader in)
+      throws JsonMappingException {
     LWWRegister<Object> register = in.built(() -> LWWRegister.of(timestamp, values));
     List<Object> ordered = register.tied().toJavaList();
     if (isNaturallyOrdered(values) && !in.built(() -> ordered.equals(values))) {

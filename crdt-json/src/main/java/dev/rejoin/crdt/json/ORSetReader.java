@@ -97,11 +97,7 @@ final class ORSetReader {
   }
 
   private Dot dot() throws IOException {
-    int index = (int) in.integer("index of a replica", 0, Integer.MAX_VALUE);
-    if (index >= replicas.size()) {
-      throw in.refused(
-          "index of a replica must be below their number, %s, was %s", replicas.size(), index);
-    }
+    int index = in.indexOfReplica(replicas.size());
     if (!in.more()) {
       throw in.refused("a dot must have a counter, but replica %s is followed by none", index);
     }

@@ -36,6 +36,11 @@
  *       <td>{@code "increments":{"phone":3},"decrements":{"tablet":1}}</td>
  *     </tr>
  *     <tr>
+ *       <td>{@code ResettableCounter}</td>
+ *       <td>{@code "increments":{"phone":3},"decrements":{},"incrementFloors":{"phone":2},
+ *           "decrementFloors":{}}: all that was ever counted, and the part of it that was reset</td>
+ *     </tr>
+ *     <tr>
  *       <td>{@code CausalContext}</td>
  *       <td>{@code "seen":{"phone":[1,3,5,5]}}: first and last counter of each range</td>
  *     </tr>
@@ -43,6 +48,16 @@
  *       <td>{@code LWWRegister}</td>
  *       <td>{@code "timestamp":{"millis":1767225600000,"counter":0,"replica":"phone"},
  *           "values":["tea"]}; neither of them if nothing was ever assigned</td>
+ *     </tr>
+ *     <tr>
+ *       <td>{@code LWWMap}</td>
+ *       <td>{@code "replicas":["phone"],"entries":[["milk",1767225600000,0,0,2],["tea",
+ *           1767225600000,1,0]]}: each key with the milliseconds, the counter and the replica's
+ *           index of its timestamp, and with its value; none if it was removed</td>
+ *     </tr>
+ *     <tr>
+ *       <td>{@code GSet}</td>
+ *       <td>{@code "elements":["eggs","milk"]}</td>
  *     </tr>
  *     <tr>
  *       <td>{@code ORSet}</td>
@@ -62,9 +77,10 @@
  * <p>Equal states are written as equal bytes, on every JVM and however they came about, as long as
  * mappers are configured alike and equal elements and values are written as equal bytes themselves.
  * (A {@code Set.of("a", "b")} is not: its order changes from run to run.) Replicas ascend by their
- * ids, ranges and dots ascend, and entries of a set ascend by their first dots. Values that are
- * tied in a register stand in the order in which it shows them, and that rests on their natural
- * order or on their {@code toString}.
+ * ids, ranges and dots ascend, entries of an {@code ORSet} ascend by their first dots, and those of
+ * an {@code LWWMap} by their timestamps. Where there is nothing but the values themselves, they
+ * stand in the order in which they are shown, which rests on their natural order or on their {@code
+ * toString}: the elements of a {@code GSet}, tied values, and keys of one timestamp.
  *
  * <h2>Strict</h2>
  *
@@ -76,9 +92,10 @@
  * <ul>
  *   <li>The fields must be these, in this order, each of them once, whatever {@code
  *       FAIL_ON_UNKNOWN_PROPERTIES} says.
- *   <li>What is written in order must be read in order. Only tied values may come in any order if
- *       they are of several classes or have no natural order: their order rests on class names and
- *       texts then, which may differ from one build of an application to the next.
+ *   <li>What is written in order must be read in order. Only values that are ordered by themselves
+ *       may come in any order if they are of several classes, or of one without a natural order (of
+ *       an application's own, but for tied values): their order rests on class names and texts
+ *       then, which may differ from one build of an application to the next.
  *   <li>{@code null} is no state, and no element or value. A {@code ReplicaId}, {@code Dot} or
  *       {@code HybridTimestamp} that stands by itself may be null. A state that is missing from
  *       what a constructor takes, as the components of a record are, is read as the empty state, so

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.rejoin.crdt.Author;
 import dev.rejoin.crdt.GCounter;
+import dev.rejoin.crdt.LWWMap;
 import dev.rejoin.crdt.LWWRegister;
 import dev.rejoin.crdt.ORSet;
 import java.time.DayOfWeek;
@@ -65,6 +66,19 @@ class ContentTypesTest {
     assertReadBack(
         LWWRegister.<Double>empty().assign(phone, 1.0),
         new TypeReference<LWWRegister<Double>>() {});
+  }
+
+  @Test
+  void keysAndValuesOfAMap() throws JsonProcessingException {
+    LWWMap<Item, Shape> map =
+        LWWMap.<Item, Shape>empty()
+            .put(phone, new Item("milk", 2), new Circle(1))
+            .put(phone, new Item("eggs", 6), new Square(2));
+
+    assertReadBack(map, new TypeReference<LWWMap<Item, Shape>>() {});
+    assertThat(Samples.MAPPER.writeValueAsString(map))
+        .contains("[{\"name\":\"milk\",\"amount\":2},")
+        .contains("{\"kind\":\"circle\",\"radius\":1}]");
   }
 
   @Test

@@ -27,7 +27,8 @@ class DamagedInputTest {
   private static final ObjectMapper CBOR = strict(new CBORMapper());
 
   private static final Set<Object> FEW =
-      Set.of(Samples.delta(), LWWRegister.of(Samples.stamp(), List.of("milk", "tea")));
+      Set.of(
+          Samples.delta(), Samples.map(), LWWRegister.of(Samples.stamp(), List.of("milk", "tea")));
 
   private static ObjectMapper strict(ObjectMapper mapper) {
     return mapper

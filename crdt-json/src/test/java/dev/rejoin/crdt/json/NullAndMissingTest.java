@@ -13,11 +13,14 @@ import dev.rejoin.crdt.Author;
 import dev.rejoin.crdt.CausalContext;
 import dev.rejoin.crdt.Dot;
 import dev.rejoin.crdt.GCounter;
+import dev.rejoin.crdt.GSet;
 import dev.rejoin.crdt.HybridTimestamp;
+import dev.rejoin.crdt.LWWMap;
 import dev.rejoin.crdt.LWWRegister;
 import dev.rejoin.crdt.ORSet;
 import dev.rejoin.crdt.PNCounter;
 import dev.rejoin.crdt.ReplicaId;
+import dev.rejoin.crdt.ResettableCounter;
 import dev.rejoin.crdt.VersionVector;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,20 +33,26 @@ class NullAndMissingTest {
   record Lenient(
       @JsonSetter(nulls = Nulls.AS_EMPTY) GCounter visits,
       @JsonSetter(nulls = Nulls.AS_EMPTY) PNCounter balance,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) ResettableCounter streak,
       @JsonSetter(nulls = Nulls.AS_EMPTY) VersionVector version,
       @JsonSetter(nulls = Nulls.AS_EMPTY) CausalContext seen,
       @JsonSetter(nulls = Nulls.AS_EMPTY) LWWRegister<String> note,
       @JsonSetter(nulls = Nulls.AS_EMPTY) ORSet<String> items,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) GSet<String> tags,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) LWWMap<String, Integer> amounts,
       String last) {
 
     static final Lenient EMPTY =
         new Lenient(
             GCounter.empty(),
             PNCounter.empty(),
+            ResettableCounter.empty(),
             VersionVector.empty(),
             CausalContext.empty(),
             LWWRegister.empty(),
             ORSet.empty(),
+            GSet.empty(),
+            LWWMap.empty(),
             "end");
   }
 
@@ -64,10 +73,13 @@ class NullAndMissingTest {
         new Lenient(
             GCounter.empty().increment(phone),
             PNCounter.empty().decrement(phone),
+            ResettableCounter.empty().decrement(phone).reset(),
             VersionVector.empty().increment(phone),
             CausalContext.of(new Dot(Samples.PHONE, 2)),
             LWWRegister.<String>empty().assign(phone, "note"),
             ORSet.<String>empty().add(phone, "milk"),
+            GSet.<String>empty().add("dairy"),
+            LWWMap.<String, Integer>empty().put(phone, "milk", 2),
             "end");
 
     assertReadsBack(all);
@@ -90,8 +102,8 @@ class NullAndMissingTest {
   @Test
   void nullCanBeMadeTheEmptyState() throws JsonProcessingException {
     String nulls =
-        "{\"visits\":null,\"balance\":null,\"version\":null,\"seen\":null,\"note\":null,"
-            + "\"items\":null,\"last\":\"end\"}";
+        "{\"visits\":null,\"balance\":null,\"streak\":null,\"version\":null,\"seen\":null,\"note\":null,"
+            + "\"items\":null,\"tags\":null,\"amounts\":null,\"last\":\"end\"}";
 
     assertThat(Samples.MAPPER.readValue(nulls, Lenient.class)).isEqualTo(Lenient.EMPTY);
     assertThat(Samples.MAPPER.readValue("{\"last\":\"end\"}", Lenient.class))

@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import dev.rejoin.crdt.Author;
 import dev.rejoin.crdt.Crdt;
+import dev.rejoin.crdt.GSet;
+import dev.rejoin.crdt.LWWMap;
 import dev.rejoin.crdt.LWWRegister;
 import dev.rejoin.crdt.ORSet;
 import dev.rejoin.crdt.PNCounter;
 import dev.rejoin.crdt.ReplicaId;
+import dev.rejoin.crdt.ResettableCounter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -98,5 +101,49 @@ class RandomHistoriesTest {
             edit == 1
                 ? register.merge(LWWRegister.of(Samples.stamp(), List.of(value)))
                 : register.assign(me, value));
+  }
+
+  @Property(tries = 100)
+  void maps(@ForAll @Size(max = 30) List<@IntRange(max = 215) Integer> history) throws IOException {
+    replay(
+        history,
+        LWWMap.<String, Integer>empty(),
+        new TypeReference<LWWMap<String, Integer>>() {},
+        (map, me, edit, value) ->
+            switch (edit) {
+              case 1 -> map.remove(me, "k" + value % 3);
+              case 2 ->
+                  map.merge(
+                      LWWMap.of(
+                          List.of(
+                              new LWWMap.Entry<>(
+                                  "k" + value % 2, Samples.stamp(), List.of(value)))));
+              default -> map.put(me, "k" + value % 3, value);
+            });
+  }
+
+  @Property(tries = 100)
+  void countersThatAreReset(@ForAll @Size(max = 30) List<@IntRange(max = 215) Integer> history)
+      throws IOException {
+    replay(
+        history,
+        ResettableCounter.empty(),
+        new TypeReference<ResettableCounter>() {},
+        (counter, me, edit, value) ->
+            switch (edit) {
+              case 1 -> counter.decrement(me, value);
+              case 2 -> counter.reset();
+              default -> counter.increment(me, value);
+            });
+  }
+
+  @Property(tries = 100)
+  void setsThatGrow(@ForAll @Size(max = 30) List<@IntRange(max = 215) Integer> history)
+      throws IOException {
+    replay(
+        history,
+        GSet.<String>empty(),
+        Samples.GROWN,
+        (set, me, edit, value) -> set.add("e" + (edit + 4 * value)));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.rejoin.crdt.CausalContext;
 import dev.rejoin.crdt.GCounter;
 import dev.rejoin.crdt.PNCounter;
+import dev.rejoin.crdt.ResettableCounter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +60,28 @@ class RefusedCountsTest {
     Refusals.assertRefused(
         "{\"type\":\"PNCounter\",\"format\":\"1-unstable\"," + fields + "}",
         new TypeReference<PNCounter>() {},
+        path,
+        reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "increments":{},"decrements":{} | $ | next field must be "incrementFloors", was the end of the object
+          "increments":{},"decrements":{},"decrementFloors":{} | $.decrementFloors | next field must be "incrementFloors", was "decrementFloors"
+          "increments":{"a":2},"decrements":{"a":9},"incrementFloors":{"a":3} | $.incrementFloors.a | a floor must not exceed what was counted, 2, was 3
+          "increments":{"a":2},"decrements":{},"incrementFloors":{"b":1} | $.incrementFloors.b | a floor must not exceed what was counted, 0, was 1
+          "increments":{"a":9},"decrements":{"a":2},"incrementFloors":{},"decrementFloors":{"a":3} | $.decrementFloors.a | a floor must not exceed what was counted, 2, was 3
+          "increments":{"a":2},"decrements":{},"incrementFloors":{"a":0} | $.incrementFloors.a | count must lie in 1 to 9007199254740991, was 0
+          "increments":{},"decrements":{},"incrementFloors":{},"decrementFloors":{},"x":0 | $.x | next must be the end of the object, was "x"
+          """)
+  void floorsOfACounterThatNoHistoryReaches(String fields, String path, String reason) {
+    Refusals.assertRefused(
+        "{\"type\":\"ResettableCounter\",\"format\":\"1-unstable\"," + fields + "}",
+        new TypeReference<ResettableCounter>() {},
         path,
         reason);
   }

@@ -6,12 +6,15 @@ import dev.rejoin.crdt.Author;
 import dev.rejoin.crdt.CausalContext;
 import dev.rejoin.crdt.Dot;
 import dev.rejoin.crdt.GCounter;
+import dev.rejoin.crdt.GSet;
 import dev.rejoin.crdt.HybridClock;
 import dev.rejoin.crdt.HybridTimestamp;
+import dev.rejoin.crdt.LWWMap;
 import dev.rejoin.crdt.LWWRegister;
 import dev.rejoin.crdt.ORSet;
 import dev.rejoin.crdt.PNCounter;
 import dev.rejoin.crdt.ReplicaId;
+import dev.rejoin.crdt.ResettableCounter;
 import dev.rejoin.crdt.VersionVector;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +32,9 @@ final class Samples {
 
   static final TypeReference<ORSet<String>> SET = new TypeReference<>() {};
   static final TypeReference<LWWRegister<String>> REGISTER = new TypeReference<>() {};
+
+  static final TypeReference<GSet<String>> GROWN = new TypeReference<>() {};
+  static final TypeReference<LWWMap<String, String>> MAP = new TypeReference<>() {};
 
   private Samples() {}
 
@@ -73,6 +79,17 @@ final class Samples {
     return base.remove("a").remove("c").remove("e").add(phone, "f").deltaSince(base);
   }
 
+  /** Returns a map with a tie, two keys of one timestamp and a key that was removed. */
+  static LWWMap<String, String> map() {
+    Author tablet = author(TABLET);
+    LWWMap<String, String> put = LWWMap.<String, String>empty().put(tablet, "tea", "black");
+    return LWWMap.of(
+            List.of(
+                new LWWMap.Entry<>("milk", stamp(), List.of("2 l", "1 l")),
+                new LWWMap.Entry<>("eggs", stamp(), List.of("6"))))
+        .merge(put.remove(tablet, "tea"));
+  }
+
   static List<Sample> all() {
     GCounter up = GCounter.of(Map.of(PHONE, 3L, TABLET, 1L));
     return List.of(
@@ -81,6 +98,24 @@ final class Samples {
             PNCounter.of(up, GCounter.of(Map.of(PHONE, GCounter.MAX_COUNT))),
             new TypeReference<PNCounter>() {},
             ",\"increments\":{\"phone\":3,\"tablet\":1},\"decrements\":{\"phone\":9007199254740991}"),
+        new Sample(
+            ResettableCounter.of(
+                PNCounter.of(up, up), PNCounter.of(GCounter.of(Map.of(PHONE, 2L)), up)),
+            new TypeReference<ResettableCounter>() {},
+            ",\"increments\":{\"phone\":3,\"tablet\":1},\"decrements\":{\"phone\":3,\"tablet\":1},"
+                + "\"incrementFloors\":{\"phone\":2},\"decrementFloors\":{\"phone\":3,\"tablet\":1}"),
+        new Sample(GSet.<String>empty(), GROWN, ",\"elements\":[]"),
+        new Sample(
+            GSet.<String>empty().addAll(List.of("tea", "eggs", "milk")),
+            GROWN,
+            ",\"elements\":[\"eggs\",\"milk\",\"tea\"]"),
+        new Sample(LWWMap.<String, String>empty(), MAP, ",\"replicas\":[],\"entries\":[]"),
+        new Sample(
+            map(),
+            MAP,
+            ",\"replicas\":[\"phone\",\"tablet\"],\"entries\":[[\"tea\",1777876200000,1,1],"
+                + "[\"eggs\",1777876200000,2,0,\"6\"],"
+                + "[\"milk\",1777876200000,2,0,\"1 l\",\"2 l\"]]"),
         new Sample(
             VersionVector.of(Map.of(TABLET, 7L)),
             new TypeReference<VersionVector>() {},

@@ -1,0 +1,53 @@
+package dev.rejoin.crdt.json;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches that elements or keys are read in the order in which they are written: by natural order
+ * and text. Only enums and the JDK's own classes are held to it; their orders are total and never
+ * throw. Where two neighbours are of other classes, or of different ones, any order is taken, since
+ * it rests on class names and texts, which may differ between two builds of an application.
+ */
+final class ContentOrder {
+
+  private final FormatReader in;
+  private final String subject;
+  private @Nullable Object previous;
+
+  /** Takes what the contents are called in an error, in the plural. */
+  ContentOrder(String subject, FormatReader in) {
+    this.subject = subject;
+    this.in = in;
+  }
+
+  /** Begins anew. */
+  void restart() {
+    previous = null;
+  }
+
+  /** Takes the next content, refuses it if it belongs before the previous one, and returns it. */
+  Object next(Object content) throws JsonMappingException {
+    if (previous != null && hasOrder(content) && compare(previous, content) > 0) {
+      throw in.refused(
+          "%s must ascend, but %s follows %s",
+          subject, Excerpt.shown(content), Excerpt.shown(previous));
+    }
+    previous = content;
+    return content;
+  }
+
+  private boolean hasOrder(Object content) {
+    Class<?> type = content.getClass();
+    return content instanceof Comparable
+        && (content instanceof Enum || type.getClassLoader() == null)
+        && previous != null
+        && previous.getClass() == type;
+  }
+
+  @SuppressWarnings("unchecked") // both are of one class, whose order takes its own kind
+  private static int compare(Object a, Object b) {
+    int order = ((Comparable<Object>) a).compareTo(b);
+    return order != 0 ? order : a.toString().compareTo(b.toString());
+  }
+}

@@ -1,0 +1,92 @@
+package dev.rejoin.crdt.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.rejoin.crdt.LWWMap;
+import dev.rejoin.crdt.ReplicaId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * {@code "replicas":["phone","tablet"],"entries":[["milk",1767225600000,0,1,"2 l"],["eggs",
+ * 1767225600001,0,0]]}.
+ *
+ * <p>All replicas of timestamps, in order; then each key with milliseconds, counter and the index
+ * of the replica, and with its value: none if it was removed, several if they are tied. Entries
+ * ascend by timestamp, and keys of one timestamp as the map hands them out.
+ */
+final class LWWMapFormat implements Format<LWWMap<Object, Object>> {
+
+  private static final String NAME = "LWWMap";
+  private static final String REPLICAS = "replicas";
+  private static final String ENTRIES = "entries";
+  private static final List<String> FIELDS = List.of(TYPE, FORMAT, REPLICAS, ENTRIES);
+
+  /** The type parameter of keys. */
+  static final int KEY = 0;
+
+  /** The type parameter of values. */
+  static final int VALUE = 1;
+
+  @Override
+  public List<String> fields(LWWMap<Object, Object> value) {
+    return FIELDS;
+  }
+
+  @Override
+  public LWWMap<Object, Object> empty() {
+    return LWWMap.empty();
+  }
+
+  @Override
+  public void write(LWWMap<Object, Object> value, JsonGenerator out, Contents contents)
+      throws IOException {
+    List<LWWMap.Entry<Object, Object>> entries = value.entries();
+    TreeSet<ReplicaId> used = new TreeSet<>();
+    entries.forEach(entry -> used.add(entry.timestamp().replica()));
+    List<ReplicaId> replicas = new ArrayList<>(used);
+    Format.writeHeader(NAME, out);
+    out.writeFieldName(REPLICAS);
+    out.writeStartArray(used, replicas.size());
+    for (ReplicaId id : replicas) {
+      out.writeString(id.value());
+    }
+    out.writeEndArray();
+    out.writeFieldName(ENTRIES);
+    out.writeStartArray(entries, entries.size());
+    for (LWWMap.Entry<Object, Object> entry : entries) {
+      write(entry, replicas, out, contents);
+    }
+    out.writeEndArray();
+  }
+
+  private static void write(
+      LWWMap.Entry<Object, Object> entry,
+      List<ReplicaId> replicas,
+      JsonGenerator out,
+      Contents contents)
+      throws IOException {
+    out.writeStartArray(entry, 4 + entry.values().size());
+    contents.write(KEY, entry.key());
+    out.writeNumber(entry.timestamp().millis());
+    out.writeNumber(entry.timestamp().counter());
+    out.writeNumber(Collections.binarySearch(replicas, entry.timestamp().replica()));
+    for (Object value : entry.values()) {
+      contents.write(VALUE, value);
+    }
+    out.writeEndArray();
+  }
+
+  @Override
+  public LWWMap<Object, Object> read(FormatReader in) throws IOException {
+    in.header(NAME);
+    in.field(REPLICAS);
+    List<ReplicaId> replicas = ORSetReader.replicas(in);
+    in.field(ENTRIES);
+    LWWMap<Object, Object> value = new LWWMapReader(replicas, in).entries();
+    in.endObject();
+    return value;
+  }
+}

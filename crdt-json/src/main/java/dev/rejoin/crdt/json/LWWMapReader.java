@@ -1,0 +1,94 @@
+package dev.rejoin.crdt.json;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import dev.rejoin.crdt.HybridTimestamp;
+import dev.rejoin.crdt.LWWMap;
+import dev.rejoin.crdt.ReplicaId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@link LWWMapFormat} writes, and refuses what no history of edits can reach. */
+final class LWWMapReader {
+
+  private final List<ReplicaId> replicas;
+  private final BitSet unused;
+  private final FormatReader in;
+  private final ContentOrder order;
+  private final Set<Object> keys = new HashSet<>();
+  private final List<LWWMap.Entry<Object, Object>> entries = new ArrayList<>();
+  private @Nullable HybridTimestamp previous;
+
+  LWWMapReader(List<ReplicaId> replicas, FormatReader in) {
+    this.replicas = replicas;
+    this.unused = new BitSet(replicas.size());
+    this.unused.set(0, replicas.size());
+    this.in = in;
+    this.order = new ContentOrder("keys of one timestamp", in);
+  }
+
+  LWWMap<Object, Object> entries() throws IOException {
+    in.beginArray("entries");
+    while (in.more()) {
+      entries.add(entry());
+    }
+    if (!unused.isEmpty()) {
+      throw in.refused(
+          "every replica must have a timestamp, but %s has none",
+          Excerpt.quoted(replicas.get(unused.nextSetBit(0)).value()));
+    }
+    return in.built(() -> LWWMap.of(entries));
+  }
+
+  private LWWMap.Entry<Object, Object> entry() throws IOException {
+    in.beginArray("entry");
+    next("its key");
+    Object key = in.content(LWWMapFormat.KEY);
+    if (!in.built(() -> keys.add(key))) {
+      throw in.refused("a key must be given once, but this one was given before");
+    }
+    HybridTimestamp timestamp = timestamp();
+    inOrder(key, timestamp);
+    List<Object> values = new ArrayList<>(1);
+    while (in.more()) {
+      values.add(in.content(LWWMapFormat.VALUE));
+    }
+    if (values.size() > 1) {
+      LWWRegisterFormat.tied(timestamp, values, in);
+    }
+    return new LWWMap.Entry<>(key, timestamp, values);
+  }
+
+  private void next(String what) throws IOException {
+    if (!in.more()) {
+      throw in.refused("entry must have %s, but ends before it", what);
+    }
+  }
+
+  private HybridTimestamp timestamp() throws IOException {
+    next("milliseconds");
+    long millis = in.integer("milliseconds of a timestamp", 0, HybridTimestamp.MAX_MILLIS);
+    next("a counter");
+    int counter = (int) in.integer("counter of a timestamp", 0, Integer.MAX_VALUE);
+    next("the index of a replica");
+    int index = in.indexOfReplica(replicas.size());
+    unused.clear(index);
+    return new HybridTimestamp(millis, counter, replicas.get(index));
+  }
+
+  private void inOrder(Object key, HybridTimestamp timestamp) throws JsonMappingException {
+    HybridTimestamp before = previous;
+    if (before != null && timestamp.compareTo(before) < 0) {
+      throw in.refused("entries must ascend by timestamp, but %s follows %s", timestamp, before);
+    }
+    if (!timestamp.equals(before)) {
+      order.restart();
+    }
+    order.next(key);
+    previous = timestamp;
+  }
+}
