@@ -8,8 +8,9 @@ import com.fasterxml.jackson.databind.ser.Serializers;
 import dev.rejoin.crdt.ReplicaId;
 
 /**
- * Teaches Jackson to write and to read counters, sets, registers and the causality that they rest
- * on. Register it with {@code registerModule}, or let {@code findAndRegisterModules} find it.
+ * Teaches Jackson to write and to read counters, sets, registers, flags, maps, records of these and
+ * the causality that they rest on. Register it with {@code registerModule}, or let {@code
+ * findAndRegisterModules} find it.
  *
  * <p>The {@linkplain dev.rejoin.crdt.json package} says what the JSON looks like and what is
  * promised of it. A generic type has to be said to read it, as in {@code new
@@ -38,6 +39,8 @@ public final class CrdtModule extends Module {
   public void setupModule(SetupContext context) {
     context.addSerializers(new CrdtSerializers());
     context.addDeserializers(new CrdtDeserializers());
+    context.addBeanDeserializerModifier(new RecordModifier());
+    context.addDeserializationProblemHandler(new UnknownComponents());
     context.addKeySerializers(keySerializers());
     context.addKeyDeserializers(
         new SimpleKeyDeserializers().addDeserializer(ReplicaId.class, new ReplicaIds.KeyReader()));

@@ -1,6 +1,7 @@
 package dev.rejoin.crdt.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.rejoin.crdt.ReplicaId;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +40,12 @@ interface Format<T> {
     out.writeStringField(FORMAT, VERSION);
   }
 
-  /** Takes what is inside of a CRDT, to write it as its own type is written. */
-  @FunctionalInterface
-  interface Contents {
-
-    /** Writes what is of the type parameter of that number. */
-    void write(int parameter, Object content) throws IOException;
-
-    /** Writes what is of the first type parameter. */
-    default void write(Object content) throws IOException {
-      write(0, content);
+  /** Writes replica ids as an array. */
+  static void writeReplicas(List<ReplicaId> replicas, JsonGenerator out) throws IOException {
+    out.writeStartArray(replicas, replicas.size());
+    for (ReplicaId id : replicas) {
+      out.writeString(id.value());
     }
+    out.writeEndArray();
   }
 }

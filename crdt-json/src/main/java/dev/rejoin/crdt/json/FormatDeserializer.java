@@ -10,8 +10,6 @@ import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import com.fasterxml.jackson.databind.util.AccessPattern;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a {@link Format} reads. */
@@ -19,35 +17,28 @@ final class FormatDeserializer<T> extends JsonDeserializer<T> implements Context
 
   private final Format<T> format;
   private final JavaType type;
-  private final List<ContentDeserializer> contents; // one for each type parameter
+  private final @Nullable TypeReaders types; // null before it is known where they stand
 
   FormatDeserializer(Format<T> format, JavaType type) {
-    this(format, type, List.of());
+    this(format, type, null);
   }
 
-  private FormatDeserializer(Format<T> format, JavaType type, List<ContentDeserializer> contents) {
+  private FormatDeserializer(Format<T> format, JavaType type, @Nullable TypeReaders types) {
     this.format = format;
     this.type = type;
-    this.contents = contents;
+    this.types = types;
   }
 
   @Override
   public JsonDeserializer<?> createContextual(
       DeserializationContext context, @Nullable BeanProperty property) throws JsonMappingException {
-    List<ContentDeserializer> deserializers = new ArrayList<>();
-    for (int i = 0; i < type.getRawClass().getTypeParameters().length; i++) {
-      deserializers.add(new ContentDeserializer(type.containedTypeOrUnknown(i), context, property));
-    }
-    return deserializers.isEmpty() ? this : new FormatDeserializer<>(format, type, deserializers);
+    return new FormatDeserializer<>(format, type, TypeReaders.of(type, context, property));
   }
 
   @Override
   public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-    return format.read(
-        new FormatReader(
-            parser,
-            type.getRawClass(),
-            parameter -> contents.get(parameter).read(parser, context)));
+    TypeReaders known = types == null ? TypeReaders.of(type, context, null) : types;
+    return format.read(new FormatReader(parser, context, known));
   }
 
   @Override

@@ -2,9 +2,12 @@ package dev.rejoin.crdt.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.rejoin.crdt.ReplicaId;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +21,20 @@ import org.jspecify.annotations.Nullable;
 final class FormatReader {
 
   private final JsonParser parser;
+  private final DeserializationContext context;
+  private final TypeReaders types;
   private final FormatPath path;
-  private final Contents contents;
 
-  FormatReader(JsonParser parser, Class<?> target, Contents contents) {
+  /** Takes what reads the insides of what is read. */
+  FormatReader(JsonParser parser, DeserializationContext context, TypeReaders types) {
     this.parser = parser;
-    this.path = new FormatPath(target);
-    this.contents = contents;
+    this.context = context;
+    this.types = types;
+    this.path = new FormatPath(types.type().getRawClass());
   }
 
-  /** Reads what the parser stands before. */
-  @FunctionalInterface
-  interface Contents {
-
-    /** Reads what is of the type parameter of that number. */
-    Object read(int parameter) throws IOException;
+  TypeReaders types() {
+    return types;
   }
 
   /** Opens the object of a CRDT type and reads its first two fields. */
@@ -77,6 +79,14 @@ final class FormatReader {
     parser.nextToken();
   }
 
+  /** Reads the name of the next field, of which there must be one. */
+  String anyField() throws IOException {
+    path.toField(parser.currentName());
+    String name = parser.currentName();
+    parser.nextToken();
+    return name;
+  }
+
   /** Reads the name of the next field, a replica id that must come after {@code previous}. */
   ReplicaId fieldOfReplica(@Nullable ReplicaId previous) throws IOException {
     path.toField(isBeforeField() ? parser.currentName() : null);
@@ -119,6 +129,20 @@ final class FormatReader {
     return true;
   }
 
+  /** Requires that the array goes on, with what its subject must have there. */
+  void next(String subject, String what) throws IOException {
+    if (!more()) {
+      throw refused("%s must have %s, but ends before it", subject, what);
+    }
+  }
+
+  /** Closes an array, which must have nothing further. */
+  void endArray(String subject) throws IOException {
+    if (more()) {
+      throw refused("%s must end here, but goes on with %s", subject, Excerpt.current(parser));
+    }
+  }
+
   long integer(String subject, long least, long greatest) throws IOException {
     if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
       throw refused("%s must be an integer, was %s", subject, Excerpt.current(parser));
@@ -145,6 +169,18 @@ final class FormatReader {
       throw refused("index of a replica must be below their number, %s, was %s", replicas, index);
     }
     return index;
+  }
+
+  /** Reads replica ids, which must ascend. */
+  List<ReplicaId> replicas() throws IOException {
+    List<ReplicaId> replicas = new ArrayList<>();
+    @Nullable ReplicaId previous = null;
+    beginArray("replicas");
+    while (more()) {
+      previous = replicaAfter(previous);
+      replicas.add(previous);
+    }
+    return replicas;
   }
 
   /** Reads a replica id. */
@@ -174,14 +210,14 @@ final class FormatReader {
 
   /** Reads what is of the first type parameter as its own type is read. */
   Object content() throws IOException {
-    return content(0);
+    return content(types.content(0));
   }
 
-  /** Reads what is of the type parameter of that number as its own type is read. */
-  Object content(int parameter) throws IOException {
+  /** Reads what that reads. */
+  Object content(ContentDeserializer type) throws IOException {
     Object content;
     try {
-      content = contents.read(parameter);
+      content = type.read(parser, context);
     } catch (JsonMappingException e) {
       throw path.locate(e);
     } catch (RuntimeException e) {

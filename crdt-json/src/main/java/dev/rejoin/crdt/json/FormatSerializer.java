@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.ser.ContextualSerializer;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,26 +20,22 @@ final class FormatSerializer<T> extends JsonSerializer<T> implements ContextualS
 
   private final Format<T> format;
   private final JavaType type;
-  private final List<ContentSerializer> contents; // one for each type parameter
+  private final @Nullable TypeWriters types; // null before it is known where they stand
 
   FormatSerializer(Format<T> format, JavaType type) {
-    this(format, type, List.of());
+    this(format, type, null);
   }
 
-  private FormatSerializer(Format<T> format, JavaType type, List<ContentSerializer> contents) {
+  private FormatSerializer(Format<T> format, JavaType type, @Nullable TypeWriters types) {
     this.format = format;
     this.type = type;
-    this.contents = contents;
+    this.types = types;
   }
 
   @Override
   public JsonSerializer<?> createContextual(
       SerializerProvider provider, @Nullable BeanProperty property) throws JsonMappingException {
-    List<ContentSerializer> serializers = new ArrayList<>();
-    for (int i = 0; i < type.getRawClass().getTypeParameters().length; i++) {
-      serializers.add(new ContentSerializer(type.containedTypeOrUnknown(i), provider, property));
-    }
-    return serializers.isEmpty() ? this : new FormatSerializer<>(format, type, serializers);
+    return new FormatSerializer<>(format, type, TypeWriters.of(type, provider, property));
   }
 
   /** What knows nothing is empty; a set whose elements were all removed is not. */
@@ -77,7 +72,7 @@ final class FormatSerializer<T> extends JsonSerializer<T> implements ContextualS
 
   private void writeFields(T value, JsonGenerator out, SerializerProvider provider)
       throws IOException {
-    format.write(
-        value, out, (parameter, content) -> contents.get(parameter).write(content, out, provider));
+    TypeWriters known = types == null ? TypeWriters.of(type, provider, null) : types;
+    format.write(value, out, new Contents(known, out, provider));
   }
 }

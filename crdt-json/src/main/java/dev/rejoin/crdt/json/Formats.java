@@ -3,17 +3,22 @@ package dev.rejoin.crdt.json;
 import static java.util.Map.entry;
 
 import dev.rejoin.crdt.CausalContext;
+import dev.rejoin.crdt.CausalCounter;
 import dev.rejoin.crdt.Dot;
+import dev.rejoin.crdt.EWFlag;
 import dev.rejoin.crdt.GCounter;
 import dev.rejoin.crdt.GSet;
 import dev.rejoin.crdt.HybridTimestamp;
 import dev.rejoin.crdt.LWWMap;
 import dev.rejoin.crdt.LWWRegister;
+import dev.rejoin.crdt.MVRegister;
+import dev.rejoin.crdt.ORMap;
 import dev.rejoin.crdt.ORSet;
 import dev.rejoin.crdt.PNCounter;
 import dev.rejoin.crdt.ResettableCounter;
 import dev.rejoin.crdt.VersionVector;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The format of each type. */
@@ -29,11 +34,22 @@ final class Formats {
           entry(LWWRegister.class, new LWWRegisterFormat()),
           entry(LWWMap.class, new LWWMapFormat()),
           entry(GSet.class, new GSetFormat()),
-          entry(ORSet.class, new ORSetFormat()),
+          entry(ORSet.class, causal("ORSet", ORSet.empty(), ORSet::context)),
+          entry(MVRegister.class, causal("MVRegister", MVRegister.empty(), MVRegister::context)),
+          entry(EWFlag.class, causal("EWFlag", EWFlag.empty(), EWFlag::context)),
+          entry(
+              CausalCounter.class,
+              causal("CausalCounter", CausalCounter.empty(), CausalCounter::context)),
+          entry(ORMap.class, causal("ORMap", ORMap.<Object, EWFlag>empty(), ORMap::context)),
           entry(Dot.class, new DotFormat()),
           entry(HybridTimestamp.class, new HybridTimestampFormat()));
 
   private Formats() {}
+
+  @SuppressWarnings("unchecked") // each body is filed under its own type
+  private static <T> Format<T> causal(String name, T empty, Function<T, CausalContext> context) {
+    return new CausalFormat<>(name, empty, context, (Body<T>) (Body<?>) Body.of(empty.getClass()));
+  }
 
   static @Nullable Format<?> of(Class<?> type) {
     return BY_TYPE.get(type);

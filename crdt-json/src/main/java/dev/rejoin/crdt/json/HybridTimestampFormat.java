@@ -32,13 +32,21 @@ final class HybridTimestampFormat implements Format<HybridTimestamp> {
   public HybridTimestamp read(FormatReader in) throws IOException {
     in.beginObject("HybridTimestamp");
     in.field(MILLIS);
-    long millis = in.integer("milliseconds of a timestamp", 0, HybridTimestamp.MAX_MILLIS);
+    long millis = millis(in);
     in.field(COUNTER);
-    int counter = (int) in.integer("counter of a timestamp", 0, Integer.MAX_VALUE);
+    int counter = counter(in);
     in.field(REPLICA);
     ReplicaId replica = in.replica();
     in.endObject();
     return new HybridTimestamp(millis, counter, replica);
+  }
+
+  static long millis(FormatReader in) throws IOException {
+    return in.integer("milliseconds of a timestamp", 0, HybridTimestamp.MAX_MILLIS);
+  }
+
+  static int counter(FormatReader in) throws IOException {
+    return (int) in.integer("counter of a timestamp", 0, Integer.MAX_VALUE);
   }
 
   @Override

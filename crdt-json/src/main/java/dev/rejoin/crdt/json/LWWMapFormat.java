@@ -49,11 +49,7 @@ final class LWWMapFormat implements Format<LWWMap<Object, Object>> {
     List<ReplicaId> replicas = new ArrayList<>(used);
     Format.writeHeader(NAME, out);
     out.writeFieldName(REPLICAS);
-    out.writeStartArray(used, replicas.size());
-    for (ReplicaId id : replicas) {
-      out.writeString(id.value());
-    }
-    out.writeEndArray();
+    Format.writeReplicas(replicas, out);
     out.writeFieldName(ENTRIES);
     out.writeStartArray(entries, entries.size());
     for (LWWMap.Entry<Object, Object> entry : entries) {
@@ -83,7 +79,7 @@ final class LWWMapFormat implements Format<LWWMap<Object, Object>> {
   public LWWMap<Object, Object> read(FormatReader in) throws IOException {
     in.header(NAME);
     in.field(REPLICAS);
-    List<ReplicaId> replicas = ORSetReader.replicas(in);
+    List<ReplicaId> replicas = in.replicas();
     in.field(ENTRIES);
     LWWMap<Object, Object> value = new LWWMapReader(replicas, in).entries();
     in.endObject();

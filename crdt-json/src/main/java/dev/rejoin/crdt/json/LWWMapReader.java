@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads what {@link LWWMapFormat} writes, and refuses what no history of edits can reach. */
 final class LWWMapReader {
 
+  private static final String ENTRY = "entry";
+
   private final List<ReplicaId> replicas;
   private final BitSet unused;
   private final FormatReader in;
@@ -45,9 +47,9 @@ final class LWWMapReader {
   }
 
   private LWWMap.Entry<Object, Object> entry() throws IOException {
-    in.beginArray("entry");
-    next("its key");
-    Object key = in.content(LWWMapFormat.KEY);
+    in.beginArray(ENTRY);
+    in.next(ENTRY, "its key");
+    Object key = in.content(in.types().content(LWWMapFormat.KEY));
     if (!in.built(() -> keys.add(key))) {
       throw in.refused("a key must be given once, but this one was given before");
     }
@@ -55,7 +57,7 @@ final class LWWMapReader {
     inOrder(key, timestamp);
     List<Object> values = new ArrayList<>(1);
     while (in.more()) {
-      values.add(in.content(LWWMapFormat.VALUE));
+      values.add(in.content(in.types().content(LWWMapFormat.VALUE)));
     }
     if (values.size() > 1) {
       LWWRegisterFormat.tied(timestamp, values, in);
@@ -63,18 +65,12 @@ final class LWWMapReader {
     return new LWWMap.Entry<>(key, timestamp, values);
   }
 
-  private void next(String what) throws IOException {
-    if (!in.more()) {
-      throw in.refused("entry must have %s, but ends before it", what);
-    }
-  }
-
   private HybridTimestamp timestamp() throws IOException {
-    next("milliseconds");
-    long millis = in.integer("milliseconds of a timestamp", 0, HybridTimestamp.MAX_MILLIS);
-    next("a counter");
-    int counter = (int) in.integer("counter of a timestamp", 0, Integer.MAX_VALUE);
-    next("the index of a replica");
+    in.next(ENTRY, "milliseconds");
+    long millis = HybridTimestampFormat.millis(in);
+    in.next(ENTRY, "a counter");
+    int counter = HybridTimestampFormat.counter(in);
+    in.next(ENTRY, "the index of a replica");
     int index = in.indexOfReplica(replicas.size());
     unused.clear(index);
     return new HybridTimestamp(millis, counter, replicas.get(index));

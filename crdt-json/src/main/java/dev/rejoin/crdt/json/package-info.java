@@ -60,10 +60,48 @@
  *       <td>{@code "elements":["eggs","milk"]}</td>
  *     </tr>
  *     <tr>
+ *       <td>{@code ORSet}, {@code MVRegister}, {@code EWFlag}, {@code CausalCounter}, {@code
+ *           ORMap}</td>
+ *       <td>{@code "replicas":["phone","tablet"],"seen":[[1,3,5,5],[1,9]],"live":...}: what was
+ *           seen of each replica, and the body</td>
+ *     </tr>
+ *   </tbody>
+ * </table>
+ *
+ * <p>The body of a causal state says what lives, each dot by the index of its replica and its
+ * counter. A state that is nested in a map has nothing but its body, however deep it is.
+ *
+ * <table>
+ *   <caption>Bodies of causal states</caption>
+ *   <thead>
+ *     <tr><th>type</th><th>body</th></tr>
+ *   </thead>
+ *   <tbody>
+ *     <tr>
  *       <td>{@code ORSet}</td>
- *       <td>{@code "replicas":["phone","tablet"],"seen":[[1,3,5,5],[1,9]],
- *           "live":[["milk",0,3],["eggs",0,5,1,2]]}: each element with its dots, by the index of
- *           the replica and the counter</td>
+ *       <td>{@code [["milk",0,3],["eggs",0,5,1,2]]}: each element with its dots</td>
+ *     </tr>
+ *     <tr>
+ *       <td>{@code MVRegister}</td>
+ *       <td>{@code [[0,3,1767225600000,0,"tea"]]}: each dot with the milliseconds and the counter
+ *           of the timestamp, and with the value</td>
+ *     </tr>
+ *     <tr>
+ *       <td>{@code EWFlag}</td>
+ *       <td>{@code [0,3,1,2]}: the dots</td>
+ *     </tr>
+ *     <tr>
+ *       <td>{@code CausalCounter}</td>
+ *       <td>{@code [[0,3,7,0]]}: each dot with increments and decrements</td>
+ *     </tr>
+ *     <tr>
+ *       <td>{@code ORMap}</td>
+ *       <td>{@code [["shopping",[["milk",0,3]]]]}: each key with the body of its value</td>
+ *     </tr>
+ *     <tr>
+ *       <td>a {@code CausalRecord} in a map</td>
+ *       <td>{@code {"done":[0,4],"tags":[["red",0,5]]}}: the bodies of the components in which a
+ *           dot lives, by name</td>
  *     </tr>
  *   </tbody>
  * </table>
@@ -77,10 +115,12 @@
  * <p>Equal states are written as equal bytes, on every JVM and however they came about, as long as
  * mappers are configured alike and equal elements and values are written as equal bytes themselves.
  * (A {@code Set.of("a", "b")} is not: its order changes from run to run.) Replicas ascend by their
- * ids, ranges and dots ascend, entries of an {@code ORSet} ascend by their first dots, and those of
- * an {@code LWWMap} by their timestamps. Where there is nothing but the values themselves, they
- * stand in the order in which they are shown, which rests on their natural order or on their {@code
- * toString}: the elements of a {@code GSet}, tied values, and keys of one timestamp.
+ * ids, ranges and dots ascend, entries of an {@code ORSet} and an {@code ORMap} ascend by the least
+ * dots in them, those of an {@code LWWMap} by their timestamps, and components of a record in a map
+ * by their names, so that their order in the program does not show. Where there is nothing but the
+ * values themselves, they stand in the order in which they are shown, which rests on their natural
+ * order or on their {@code toString}: the elements of a {@code GSet}, tied values, and keys of one
+ * timestamp.
  *
  * <h2>Strict</h2>
  *
@@ -101,6 +141,10 @@
  *       what a constructor takes, as the components of a record are, is read as the empty state, so
  *       {@code JsonInclude(NON_EMPTY)} may leave it out. {@code JsonSetter(nulls = Nulls.AS_EMPTY)}
  *       makes {@code null} the empty state, too.
+ *   <li>A {@code CrdtRecord} by itself is an object that Jackson reads and writes, annotations and
+ *       all. A component that it does not have is refused, whatever the mapper and annotations say,
+ *       by itself and in a map; one that is missing is empty, so an application can add some.
+ *   <li>Types come from the program alone: what an {@code ORMap} holds must be declared.
  *   <li>Elements and values of type {@code String} are read from strings alone, and must not hold a
  *       lone surrogate, neither read nor written: no encoding of Unicode carries it. What other
  *       types take is up to their deserializers.

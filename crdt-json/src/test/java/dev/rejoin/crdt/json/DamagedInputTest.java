@@ -28,7 +28,12 @@ class DamagedInputTest {
 
   private static final Set<Object> FEW =
       Set.of(
-          Samples.delta(), Samples.map(), LWWRegister.of(Samples.stamp(), List.of("milk", "tea")));
+          Samples.delta(),
+          Samples.map(),
+          CausalSamples.lists(),
+          CausalSamples.todos(),
+          CausalSamples.counter(),
+          LWWRegister.of(Samples.stamp(), List.of("milk", "tea")));
 
   private static ObjectMapper strict(ObjectMapper mapper) {
     return mapper

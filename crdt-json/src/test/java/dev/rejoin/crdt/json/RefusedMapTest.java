@@ -64,10 +64,7 @@ class RefusedMapTest {
           """)
   void entriesThatNoHistoryReaches(String entries, String path, String reason) {
     Refusals.assertRefused(
-        HEADER + "\"replicas\":[\"a\",\"b\"],\"entries\":" + entries + "}",
-        MAP,
-        path,
-        reason);
+        HEADER + "\"replicas\":[\"a\",\"b\"],\"entries\":" + entries + "}", MAP, path, reason);
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** States that several tests write and read. */
 final class Samples {
@@ -90,7 +91,12 @@ final class Samples {
         .merge(put.remove(tablet, "tea"));
   }
 
+  /** Returns states of all types. */
   static List<Sample> all() {
+    return Stream.concat(others().stream(), CausalSamples.all().stream()).toList();
+  }
+
+  private static List<Sample> others() {
     GCounter up = GCounter.of(Map.of(PHONE, 3L, TABLET, 1L));
     return List.of(
         new Sample(up, new TypeReference<GCounter>() {}, ",\"counts\":{\"phone\":3,\"tablet\":1}"),

@@ -1,0 +1,94 @@
+package dev.rejoin.crdt.json;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import dev.rejoin.crdt.Dot;
+import dev.rejoin.crdt.LiveDots;
+import dev.rejoin.crdt.ReplicaId;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the dots of one causal state and what they carry, and knows the least of them. */
+final class CausalReader {
+
+  private final FormatReader in;
+  private final TypeReaders types;
+  private final List<ReplicaId> replicas;
+  private final LiveDots dots;
+  private @Nullable Dot least;
+
+  /**
+   * @param types what reads the insides of the state
+   * @param replicas all whose dots were seen, in order
+   * @param dots the live dots read so far, of all of the state
+   */
+  CausalReader(FormatReader in, TypeReaders types, List<ReplicaId> replicas, LiveDots dots) {
+    this.in = in;
+    this.types = types;
+    this.replicas = replicas;
+    this.dots = dots;
+  }
+
+  FormatReader in() {
+    return in;
+  }
+
+  LiveDots dots() {
+    return dots;
+  }
+
+  /** Returns the least dot that was read here or in what was nested here, or null. */
+  @Nullable Dot least() {
+    return least;
+  }
+
+  /** Returns a reader of the state that is nested as the type parameter of that number. */
+  CausalReader nested(int parameter) {
+    return new CausalReader(in, types.nested(parameter), replicas, dots);
+  }
+
+  /** Reads what is of the type parameter of that number. */
+  Object content(int parameter) throws IOException {
+    return in.content(types.content(parameter));
+  }
+
+  <T> T built(Supplier<T> parts) throws JsonMappingException {
+    return in.built(parts);
+  }
+
+  /** Reads a state of the type whose insides these types read. */
+  Object state() throws IOException {
+    return Body.of(types.type().getRawClass()).read(this);
+  }
+
+  /** Takes note of a dot that was read here or in what is nested here. */
+  void met(Dot dot) {
+    if (least == null || dot.compareTo(least) < 0) {
+      least = dot;
+    }
+  }
+
+  /** Reads a dot, which must have been seen. */
+  Dot dot() throws IOException {
+    int index = in.indexOfReplica(replicas.size());
+    if (!in.more()) {
+      throw in.refused("a dot must have a counter, but replica %s is followed by none", index);
+    }
+    Dot dot = new Dot(replicas.get(index), in.integer("counter of a dot", 1, Dot.MAX_COUNTER));
+    if (!dots.context().includes(dot)) {
+      throw in.refused("live dot must have been seen, but %s was not", dot);
+    }
+    met(dot);
+    return dot;
+  }
+
+  /** Reads a dot, which must come after {@code previous}. */
+  Dot dotAfter(@Nullable Dot previous, String subject) throws IOException {
+    Dot dot = dot();
+    if (previous != null && dot.compareTo(previous) <= 0) {
+      throw in.refused("%s must ascend, but %s follows %s", subject, dot, previous);
+    }
+    return dot;
+  }
+}
