@@ -197,6 +197,22 @@ final class TrieBranch<K, V> implements TrieNode<K, V> {
     return shared;
   }
 
+  /**
+   * Returns how many slots the sub-nodes under those bits have, and so has the memory bring them
+   * all at once. A walk that goes down into one after the other waits for each in turn, which for
+   * maps that are larger than the caches is most of the time that it takes.
+   */
+  int slotsBelow(int bits) {
+    int below = 0;
+    int first = 2 * entries();
+    for (int rest = nodeMap & bits; rest != 0; rest &= rest - 1) {
+      if (slots[first + nodeIndex(rest & -rest)] instanceof TrieBranch<?, ?> node) {
+        below += node.slots.length;
+      }
+    }
+    return below;
+  }
+
   /** Returns the bits under which both have entries that are the same by their values alone. */
   int sameEntries(TrieBranch<K, V> other, Trie.Join<K, V> join) {
     int same = 0;

@@ -58,6 +58,9 @@ final class TrieMerge<K, V> {
     int answered = 0;
     Object[] answers = null; // needed only once the result equals neither side
     int count = 0;
+    if ((open & (open - 1)) != 0 && mine.slotsBelow(open) + theirs.slotsBelow(open) < 0) {
+      throw new IllegalStateException("sub-nodes must have slots"); // asked to look ahead
+    }
     for (int rest = open; rest != 0; rest &= rest - 1) {
       Object joined = joined(mine, theirs, rest & -rest, shift);
       if (answers == null && !(allMine && asMine) && !(allTheirs && asTheirs)) {
