@@ -34,11 +34,11 @@ import java.util.stream.StreamSupport;
  * {@link #add} and {@link #remove} O(log n + r), {@link #size} O(1). {@link #merge}, {@link
  * #deltaSince}, {@link #isAtMost} and {@code equals} skip whatever both states share, so for forks
  * of one state they cost O(changes · log n + r), and {@link #changesFrom} O(changes · log n).
- * Merging a delta costs that if all of it is new; a delta that removes or replaces is looked for in
- * all of the set, in O(n), and so are states that share nothing. {@link #merge} returns one of its
- * operands where that is the result. Elements whose hash codes collide stay within these bounds if
- * they are enums or have a natural order by the JDK, like strings and numbers; others cost O(n)
- * each.
+ * Merging a delta that only adds, also what is there already, costs that; one that removes, or that
+ * is known already, is looked for in all of the set, in O(n), and so are states that share nothing.
+ * {@link #merge} returns one of its operands where that is the result. Elements whose hash codes
+ * collide stay within these bounds if they are enums or have a natural order by the JDK, like
+ * strings and numbers; others cost O(n) each.
  *
  * <p><b>Source.</b> Bieniusa et al.: An optimized conflict-free replicated set (2012); Almeida,
  * Shoker, Baquero: Delta state replicated data types (2018), section 7.3.

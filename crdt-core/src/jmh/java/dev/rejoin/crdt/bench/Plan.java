@@ -42,7 +42,7 @@ record Plan(
    */
   static Plan of(String name) {
     return switch (name) {
-      case "full" -> new Plan(name, 3, 4, 5, 500, 700, all(), List.of(100_000, 1_000_000));
+      case "full" -> new Plan(name, 3, 3, 5, 500, 500, all(), List.of(100_000, 1_000_000));
       case "quick" -> new Plan(name, 1, 2, 3, 400, 400, budgets(), List.of(100_000, 1_000_000));
       case "smoke" -> new Plan(name, 1, 1, 2, 20, 20, all(), List.of(100_000, 1_000_000));
       default ->
