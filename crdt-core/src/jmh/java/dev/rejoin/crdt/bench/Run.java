@@ -32,6 +32,7 @@ final class Run {
   private final Path folder;
   private final List<RunResult> results = new ArrayList<>();
   private final List<String> failed = new ArrayList<>();
+  private final List<RunnerException> causes = new ArrayList<>();
   private final long start = System.nanoTime();
 
   private Run(Plan plan, Path folder) {
@@ -59,7 +60,9 @@ final class Run {
     Files.writeString(written, JSON.writeValueAsString(file) + "\n");
     System.out.println("written: " + written);
     if (!run.failed.isEmpty()) {
-      throw new IllegalStateException("failed: " + String.join(", ", run.failed));
+      var failure = new IllegalStateException("failed: " + String.join(", ", run.failed));
+      run.causes.forEach(failure::addSuppressed);
+      throw failure;
     }
   }
 
@@ -72,7 +75,7 @@ final class Run {
           "%s %.1f ± %.1f ns/op",
           task, time.getStatistics().getPercentile(50), time.getScoreError());
     } catch (RunnerException e) {
-      e.printStackTrace(System.out);
+      causes.add(e);
       failed.add(task.toString());
       say("%s FAILED", task);
     }
