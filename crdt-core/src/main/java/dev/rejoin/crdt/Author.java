@@ -1,5 +1,7 @@
 package dev.rejoin.crdt;
 
+import java.util.function.Function;
+
 /**
  * Who makes an edit, and when: a {@link ReplicaId} with the clock of its replica. It is the first
  * argument of every edit that mints a dot, a count or a timestamp.
@@ -7,7 +9,7 @@ package dev.rejoin.crdt;
  * <p>One replica, one author: keep it as long as the replica, and use it for all its states. As
  * thread-safe as {@link HybridClock}; the states that it edits are immutable.
  */
-public sealed interface Author permits LocalAuthor, UpdateAuthor {
+public sealed interface Author permits LentAuthor, LocalAuthor, UpdateAuthor {
 
   /**
    * Returns the author of that id over a new {@linkplain HybridClock#system() system clock}. An app
@@ -26,6 +28,23 @@ public sealed interface Author permits LocalAuthor, UpdateAuthor {
    */
   static Author of(ReplicaId id, HybridClock clock) {
     return new LocalAuthor(id, clock);
+  }
+
+  /**
+   * Returns the outcome of an edit by the author of that id, which is lent for that call: once it
+   * has ended, or on another thread, the author throws {@code IllegalStateException}. This is for
+   * what keeps a state and lets others edit it, one edit after the other, as {@code
+   * dev.rejoin.crdt.sync.Replica} does.
+   *
+   * @throws NullPointerException if an argument is null
+   */
+  static <T> T lend(ReplicaId id, HybridClock clock, Function<? super Author, ? extends T> edit) {
+    Loan loan = new Loan();
+    try {
+      return edit.apply(new LentAuthor(new LocalAuthor(id, clock), loan));
+    } finally {
+      loan.end();
+    }
   }
 
   /** Returns the id under which all edits of this author are made. */

@@ -3,6 +3,7 @@ package dev.rejoin.crdt;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.random.RandomGenerator;
 
 /**
  * Who edits: the name of one incarnation of one replica. No two writers may ever share an id, not
@@ -53,8 +54,18 @@ public final class ReplicaId implements Comparable<ReplicaId> {
 
   /** Returns an id of 128 random bits, as 22 characters of URL-safe Base64. */
   public static ReplicaId random() {
+    return random(new SecureRandom());
+  }
+
+  /**
+   * Returns an id of 128 bits of {@code random}, as {@link #random()} does. Two ids from equal
+   * seeds are equal: that is for tests, which must run again alike.
+   *
+   * @throws NullPointerException if {@code random} is null
+   */
+  public static ReplicaId random(RandomGenerator random) {
     byte[] bytes = new byte[RANDOM_BYTES];
-    new SecureRandom().nextBytes(bytes);
+    random.nextBytes(bytes);
     return new ReplicaId(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 

@@ -10,11 +10,10 @@ import java.util.Objects;
 final class UpdateAuthor implements Author {
 
   private final Author outer;
-  private final Thread thread = Thread.currentThread();
+  private final Loan loan = new Loan();
   private CausalContext seen; // what the map has, and what was minted since
   private CausalContext minted = CausalContext.empty();
   private boolean isLent;
-  private boolean hasEnded;
 
   /** Begins an update of a map that has seen {@code seen}. */
   UpdateAuthor(Author outer, CausalContext seen) {
@@ -27,7 +26,7 @@ final class UpdateAuthor implements Author {
   }
 
   void end() {
-    hasEnded = true;
+    loan.end();
     if (outer instanceof UpdateAuthor around) {
       around.isLent = false;
     }
@@ -76,36 +75,21 @@ final class UpdateAuthor implements Author {
 
   @Override
   public HybridTimestamp stamp() {
-    requireInTime();
+    loan.requireHolds(this);
     return outer.stamp();
   }
 
   @Override
   public HybridTimestamp stampAfter(HybridTimestamp replaced) {
-    requireInTime();
+    loan.requireHolds(this);
     return outer.stampAfter(replaced);
   }
 
   private void requireUsable() {
-    requireInTime();
+    loan.requireHolds(this);
     if (isLent) {
       throw new IllegalStateException(
           "an update within must use the author handed to it, not " + this);
-    }
-  }
-
-  private void requireInTime() {
-    if (hasEnded) {
-      throw new IllegalStateException(
-          this + " must not be used once the update has ended; edit within update");
-    }
-    if (Thread.currentThread() != thread) {
-      throw new IllegalStateException(
-          this
-              + " must be used by the thread that updates, "
-              + thread.getName()
-              + ", was used by "
-              + Thread.currentThread().getName());
     }
   }
 
