@@ -5,11 +5,13 @@ import static dev.rejoin.crdt.Replicas.BEN;
 import static dev.rejoin.crdt.Replicas.dot;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rejoin.crdt.sync.Version;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -93,6 +95,11 @@ class NothingAddedTest {
             LWWMap.of(List.of(entry("milk", 2), entry("eggs", 1, 6))),
             LWWMap.of(List.of(entry("eggs", 1, 6), entry("milk", 2)))),
         new Sample<>(
+            Version.empty(),
+            Version.of(Map.of(Replicas.A, new Version.Entry(2, 7))),
+            both(new Version.Entry(2, 8)),
+            both(new Version.Entry(2, 8))),
+        new Sample<>(
             EWFlag.empty(),
             EWFlag.empty().enable(ANN),
             EWFlag.empty().enable(ANN).disable(),
@@ -117,6 +124,10 @@ class NothingAddedTest {
             LWWRegister.of(Replicas.stamp(1, Replicas.A), Set.of("milk")),
             LWWRegister.of(Replicas.stamp(1, Replicas.A), Set.of("milk", "eggs")),
             LWWRegister.of(Replicas.stamp(1, Replicas.A), new TreeSet<>(Set.of("eggs", "milk")))));
+  }
+
+  private static Version both(Version.Entry entry) {
+    return Version.of(Map.of(Replicas.A, entry, Replicas.B, entry));
   }
 
   private static LWWMap.Entry<String, Integer> entry(String key, long millis, Integer... values) {

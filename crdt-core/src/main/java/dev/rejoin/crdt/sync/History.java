@@ -13,23 +13,31 @@ import java.util.List;
  * <p>A moment goes when the one before it is less than twice as far back as anybody can be who
  * needs it (exponential thinning, as in Braverman, Ostrovsky: Smooth histograms for sliding
  * windows, 2007). Time only brings the two closer, so that stays true.
+ *
+ * <p>Beside them stand the last few states that others were heard to have. Who edits and then syncs
+ * is not behind any past state of its peer, since that lacks the edits that it has just been sent;
+ * without these it would be sent its own edits again.
  */
 final class History<S extends Crdt<S>> {
 
-  private final List<Moment<S>> moments;
+  private static final int MAX_HEARD = 8;
 
-  private History(List<Moment<S>> moments) {
+  private final List<Moment<S>> moments;
+  private final List<Moment<S>> heard; // the latest first
+
+  private History(List<Moment<S>> moments, List<Moment<S>> heard) {
     this.moments = moments;
+    this.heard = heard;
   }
 
   /** Returns the history of a replica that knows of no update. */
   static <S extends Crdt<S>> History<S> startingAt(S empty) {
-    return new History<>(List.of(new Moment<>(Version.empty(), empty)));
+    return new History<>(List.of(new Moment<>(Version.empty(), empty)), List.of());
   }
 
   /** Returns this history up to its first moment. */
   History<S> start() {
-    return new History<>(List.of(moments.get(0)));
+    return new History<>(List.of(moments.get(0)), List.of());
   }
 
   Moment<S> now() {
@@ -52,16 +60,45 @@ final class History<S extends Crdt<S>> {
     }
     kept.add(moments.get(0));
     Collections.reverse(kept);
-    return new History<>(kept);
+    return new History<>(kept, heard);
   }
 
-  /** Returns the latest moment all of whose updates {@code version} includes. */
+  /** Returns this history and what another replica has that sent {@code changes}. */
+  History<S> hearing(Changes<S> changes) {
+    if (changes.version().includes(now().version())) {
+      return this; // it will be a moment of this replica
+    }
+    Moment<S> base = latestAtMost(changes.since());
+    List<Moment<S>> all = new ArrayList<>(MAX_HEARD);
+    all.add(new Moment<>(changes.version(), base.state().merge(changes.delta())));
+    for (Moment<S> other : heard) {
+      if (all.size() < MAX_HEARD && !changes.version().includes(other.version())) {
+        all.add(other);
+      }
+    }
+    return new History<>(moments, all);
+  }
+
+  /**
+   * Returns the latest moment all of whose updates {@code version} includes, of this replica or of
+   * another that was heard.
+   */
   Moment<S> latestAtMost(Version version) {
+    Moment<S> latest = ownLatestAtMost(version);
+    for (Moment<S> other : heard) {
+      if (other.position() > latest.position() && version.includes(other.version())) {
+        latest = other;
+      }
+    }
+    return latest;
+  }
+
+  private Moment<S> ownLatestAtMost(Version version) {
     int low = 0;
     int high = moments.size() - 1;
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
-      if (moments.get(middle).version().isAtMost(version)) {
+      if (version.includes(moments.get(middle).version())) {
         low = middle;
       } else {
         high = middle - 1;

@@ -31,10 +31,11 @@ import java.util.random.RandomGenerator;
  * which a replica lacks are not merged ({@link Outcome#MISSING}), or this would not hold any more.
  *
  * <p><b>One writer.</b> Edits of two forks of a state under one id destroy each other. Here every
- * edit goes through {@link #update}, one after the other, and the author is lent for that call
- * only. Within one update make one edit after another, too, and do not merge forks of the state.
- * Ids must be used by one replica only: take {@link ReplicaId#random()} for one that lives as long
- * as its process, and let a {@link Store} keep it otherwise.
+ * edit goes through {@link #update}, one after the other, the author is lent for that call only,
+ * and what comes back must include the state that was handed out. Within one update make one edit
+ * after another, too, and do not merge forks of the state. Ids must be used by one replica only:
+ * take {@link ReplicaId#random()} for one that lives as long as its process, and let a {@link
+ * Store} keep it otherwise.
  *
  * <p><b>Threads.</b> Safe to use from any thread. Updates and merges wait for each other, and for
  * the store; queries wait for nothing, they read one {@code volatile} field. Listeners are told
@@ -87,7 +88,7 @@ public final class Replica<S extends Crdt<S>> implements AutoCloseable {
             .map(last -> HybridClock.of(wall, last))
             .getOrElse(() -> HybridClock.of(wall));
     if (held.version().isEmpty() && !initial.equals(empty)) {
-      advance(held.version().next(id, tag()), initial);
+      advance(held.history(), held.version().next(id, tag()), initial);
     }
   }
 
@@ -179,11 +180,11 @@ public final class Replica<S extends Crdt<S>> implements AutoCloseable {
     begin();
     try {
       S before = held.state();
-      after = before.merge(Author.lend(held.id(), clock, me -> edited(edit.apply(before, me))));
+      after = Author.lend(held.id(), clock, me -> edited(before, edit.apply(before, me)));
       if (isSame(before, after)) {
         return before;
       }
-      advance(held.version().next(held.id(), tag()), after);
+      advance(held.history(), held.version().next(held.id(), tag()), after);
     } finally {
       lock.unlock();
     }
@@ -191,8 +192,16 @@ public final class Replica<S extends Crdt<S>> implements AutoCloseable {
     return after;
   }
 
-  private static <S> S edited(S state) {
-    return Objects.requireNonNull(state, "edited state");
+  private static <S extends Crdt<S>> S edited(S before, S after) {
+    Objects.requireNonNull(after, "edited state");
+    if (!before.isAtMost(after)) {
+      throw new IllegalArgumentException(
+          "an update must return what follows from the state handed to it, but "
+              + after
+              + " does not include "
+              + before);
+    }
+    return after;
   }
 
   /**
@@ -212,7 +221,10 @@ public final class Replica<S extends Crdt<S>> implements AutoCloseable {
       if (outcome == Outcome.NEW_ID) {
         rename();
       } else if (outcome == Outcome.APPLIED) {
-        advance(held.version().merge(changes.version()), held.state().merge(changes.delta()));
+        advance(
+            held.history().hearing(changes),
+            held.version().merge(changes.version()),
+            held.state().merge(changes.delta()));
       }
     } finally {
       lock.unlock();
@@ -226,15 +238,16 @@ public final class Replica<S extends Crdt<S>> implements AutoCloseable {
     if (changes.version().differsBeyond(mine, held.id())) {
       return Outcome.NEW_ID;
     }
-    if (changes.version().isAtMost(mine)) {
+    if (mine.includes(changes.version())) {
       return Outcome.KNOWN;
     }
-    return changes.since().isAtMost(mine) ? Outcome.APPLIED : Outcome.MISSING;
+    return mine.includes(changes.since()) ? Outcome.APPLIED : Outcome.MISSING;
   }
 
   /**
-   * Returns what somebody of that version lacks, or a little more: built on the latest past state
-   * that is still kept and that {@code version} includes.
+   * Returns what somebody of that version lacks, or a little more: built on the latest state that
+   * is still kept and that {@code version} includes, a past one or one that a peer was heard to
+   * have.
    *
    * @throws NullPointerException if {@code version} is null
    */
@@ -322,13 +335,13 @@ public final class Replica<S extends Crdt<S>> implements AutoCloseable {
   }
 
   /** Goes on to that state, once the store has it. */
-  private void advance(Version version, S state) {
+  private void advance(History<S> past, Version version, S state) {
     Held<S> before = held;
     Store.Writer writer = new Store.Writer(before.id(), clock.latest());
     if (store.isBulky()) {
       store.replace(writer, before.history().changes());
     }
-    History<S> history = before.history().plus(version, state);
+    History<S> history = past.plus(version, state);
     if (!(store instanceof NoStore)) {
       store.append(writer, history.now().since(before.history().now()));
     }

@@ -136,6 +136,21 @@ public final class Version implements Crdt<Version> {
   }
 
   /**
+   * Returns whether all updates of {@code other} are included: of each replica more, or as many and
+   * the same last one. It is {@link #isAtMost} the other way round, as long as no id is shared.
+   *
+   * @throws NullPointerException if {@code other} is null
+   */
+  public boolean includes(Version other) {
+    return this == other || other.entries.forAll(this::includes);
+  }
+
+  private boolean includes(Tuple2<ReplicaId, Entry> entry) {
+    Entry mine = entries.getOrElse(entry._1, null);
+    return mine != null && (mine.count > entry._2.count || mine.equals(entry._2));
+  }
+
+  /**
    * Returns whether this has more updates of {@code id} than {@code other}, or as many but others.
    */
   boolean differsBeyond(Version other, ReplicaId id) {
