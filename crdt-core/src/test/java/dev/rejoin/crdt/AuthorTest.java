@@ -6,10 +6,13 @@ import static dev.rejoin.crdt.Replicas.dot;
 import static dev.rejoin.crdt.Replicas.missing;
 import static dev.rejoin.crdt.Replicas.stamp;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AuthorTest {
@@ -25,6 +28,32 @@ class AuthorTest {
     assertThatNullPointerException().isThrownBy(() -> Author.of(A, missing())).withMessage("clock");
     assertThat(Author.of(A)).hasToString("Author A");
     assertThat(Author.of(A).id()).isEqualTo(A);
+  }
+
+  @Test
+  void aLentAuthorEditsUntilTheCallEnds() {
+    List<Author> kept = new ArrayList<>();
+
+    Dot dot =
+        Author.lend(
+            A,
+            clock,
+            me -> {
+              kept.add(me);
+              assertThat(me.stampAfter(stamp(NOON.toEpochMilli() + 1, A)).counter()).isEqualTo(1);
+              return me.nextDot(CausalContext.of(dot(A, 4)));
+            });
+
+    assertThat(dot).isEqualTo(dot(A, 5));
+    Author me = kept.get(0);
+    assertThat(me.id()).isEqualTo(A);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> me.nextDot(CausalContext.empty()))
+        .withMessage(
+            "author of an update by A must not be used once the update has ended;"
+                + " edit within update");
+    assertThatIllegalStateException().isThrownBy(me::stamp);
+    assertThatIllegalStateException().isThrownBy(() -> me.stampAfter(stamp(1, A)));
   }
 
   @Test

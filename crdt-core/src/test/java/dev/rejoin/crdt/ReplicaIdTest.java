@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -47,6 +48,16 @@ class ReplicaIdTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ReplicaId.of("\uDEB2\uD83D"))
         .withMessage("replica id must not hold a lone surrogate, had U+DEB2 at index 0");
+  }
+
+  @Test
+  void randomIdsComeFromTheirSeedWhereOneIsGiven() {
+    ReplicaId id = ReplicaId.random(new Random(1));
+
+    assertThat(id).isEqualTo(ReplicaId.random(new Random(1)));
+    assertThat(id).isNotEqualTo(ReplicaId.random(new Random(2)));
+    assertThat(id.value()).matches("[A-Za-z0-9_-]{22}");
+    assertThatNullPointerException().isThrownBy(() -> ReplicaId.random(missing()));
   }
 
   @Test
