@@ -18,7 +18,9 @@ import static dev.rejoin.crdt.testkit.Law.STALE_MERGE;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The broken types that have been met elsewhere, as papers and issue trackers tell of them. */
+/**
+ * The broken types that have been met: papers and issue trackers tell of them, or our own tests.
+ */
 final class BrokenTypes {
 
   private BrokenTypes() {}
@@ -148,6 +150,12 @@ final class BrokenTypes {
     return List.of(
         broken("OR-Map", "a removed key forgets its counter", BrokenObservedRemoves::countersOfKeys)
             .by(ASSOCIATIVE, 3),
+        broken(
+                "OR-Map",
+                "nested map joined under an empty context",
+                BrokenNestedMap::joinedUnderAnEmptyContext)
+            .by(INFLATING, 2)
+            .by(MEANING, 4),
         broken("LWW map", "remove leaves no tombstone", BrokenMaps::noTombstone).by(INFLATING, 2));
   }
 

@@ -64,7 +64,7 @@ class BrokenTypesTest {
     table.add(
         ROW.formatted(
             "type", "what is wrong", "law", "steps", "tried", "ms", "search", "naive laws"));
-    table.add("Met elsewhere:");
+    table.add("Met:");
     lines.addAll(lines(BrokenTypes.met()));
     table.add("Made to be nasty:");
     lines.addAll(lines(MoreBrokenTypes.all()));
