@@ -6,7 +6,10 @@ import io.vavr.collection.Set;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code "elements":["eggs","milk"]}, in the order in which the set hands them out. */
+/**
+ * {@code "elements":["eggs","milk"]}, in the order in which the set hands them out: a set that is
+ * its own copy, since iteration goes by hash code and, where those collide, by what came first.
+ */
 final class GSetFormat implements Format<GSet<Object>> {
 
   private static final String NAME = "GSet";
