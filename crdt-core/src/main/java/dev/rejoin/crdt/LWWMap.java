@@ -5,6 +5,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -205,12 +206,27 @@ public final class LWWMap<K, V> implements Crdt<LWWMap<K, V>> {
    * equal, in the order of {@link #keys}. The list cannot be changed.
    */
   public List<Entry<K, V>> entries() {
-    List<K> all = new ArrayList<>(entries.size());
-    entries.keys().forEachRemaining(all::add);
-    return ValueOrder.sorted(all).stream()
-        .map(key -> Entry.of(key, Objects.requireNonNull(entries.get(key), "entry")))
-        .sorted(Comparator.comparing(Entry::timestamp))
-        .toList();
+    List<Entry<K, V>> all = new ArrayList<>(entries.size());
+    entries.forEach((key, entry) -> all.add(Entry.of(key, entry)));
+    all.sort(Comparator.comparing(Entry::timestamp));
+    for (int from = 0, to; from < all.size(); from = to) {
+      to = from + 1;
+      while (to < all.size() && all.get(to).timestamp().equals(all.get(from).timestamp())) {
+        to++;
+      }
+      sortByKey(all.subList(from, to));
+    }
+    return Collections.unmodifiableList(all);
+  }
+
+  private void sortByKey(List<Entry<K, V>> simultaneous) {
+    if (simultaneous.size() > 1) {
+      List<K> keys = ValueOrder.sorted(simultaneous.stream().map(Entry::key).toList());
+      for (int i = 0; i < keys.size(); i++) {
+        K key = keys.get(i);
+        simultaneous.set(i, Entry.of(key, Objects.requireNonNull(entries.get(key), "entry")));
+      }
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import io.vavr.collection.TreeMap;
 import io.vavr.collection.TreeSet;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -29,10 +30,12 @@ import java.util.function.Function;
 final class ValueOrder {
 
   private static final Comparator<Ranked<?>> BY_TEXT =
-      Comparator.<Ranked<?>, String>comparing(Ranked::group)
-          .thenComparing(Ranked::text)
+      Comparator.<Ranked<?>, String>comparing(Ranked::text)
           .thenComparing(Ranked::className)
           .thenComparing(ranked -> ranked.value().hashCode());
+
+  /** Behind the names of all classes. */
+  private static final String WITHOUT_ORDER = "\uffff";
 
   /** A vavr hash set looks through all elements of one hash code, one by one. */
   private static final int MOST_TO_HASH_ALIKE = 64;
@@ -56,10 +59,42 @@ final class ValueOrder {
     return LinkedHashSet.ofAll(sorted(values));
   }
 
-  /** Returns the values in order; costs O(n log n) comparisons and a text of each. */
+  /**
+   * Returns the values in order; costs O(n log n) comparisons, and a text of each but of those that
+   * a trusted natural order tells apart.
+   */
   static <T> List<T> sorted(Iterable<? extends T> values) {
-    List<Ranked<T>> ranked = new ArrayList<>();
-    values.forEach(value -> ranked.add(new Ranked<>(value, text(value))));
+    java.util.Map<String, List<T>> groups = new java.util.TreeMap<>();
+    values.forEach(
+        value -> groups.computeIfAbsent(group(value), name -> new ArrayList<>()).add(value));
+    List<T> sorted = new ArrayList<>();
+    groups.values().forEach(group -> sorted.addAll(sortedGroup(group)));
+    return Collections.unmodifiableList(sorted);
+  }
+
+  /** Returns the class of what has a natural order, and one name for all the rest. */
+  private static String group(Object value) {
+    return value instanceof Comparable ? value.getClass().getName() : WITHOUT_ORDER;
+  }
+
+  private static <T> List<T> sortedGroup(List<T> group) {
+    Class<?> type = group.get(0).getClass();
+    if (!NaturalOrder.isOn(type) || group.stream().anyMatch(value -> value.getClass() != type)) {
+      return sortedByText(group);
+    }
+    group.sort(ValueOrder::compareTrusted);
+    return group;
+  }
+
+  private static int compareTrusted(Object a, Object b) {
+    int order = NaturalOrder.compare(a, b);
+    return order != 0 ? order : text(a).compareTo(text(b));
+  }
+
+  /** Returns the values by text, and neighbours of one class by their natural order. */
+  private static <T> List<T> sortedByText(List<T> group) {
+    List<Ranked<T>> ranked = new ArrayList<>(group.size());
+    group.forEach(value -> ranked.add(new Ranked<>(value, text(value))));
     ranked.sort(BY_TEXT);
     for (int from = 0, to; from < ranked.size(); from = to) {
       to = from + 1;
@@ -108,11 +143,6 @@ final class ValueOrder {
 
     String className() {
       return value.getClass().getName();
-    }
-
-    /** Returns the class of what has a natural order, and a name behind all those for the rest. */
-    String group() {
-      return value instanceof Comparable ? className() : "\uffff";
     }
 
     boolean isComparableWith(Ranked<?> other) {

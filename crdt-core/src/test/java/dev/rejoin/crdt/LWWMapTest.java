@@ -12,7 +12,10 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.vavr.Tuple;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LWWMapTest {
@@ -139,6 +142,42 @@ class LWWMapTest {
     assertThat(LWWMap.of(map.entries())).isEqualTo(map).hasSameHashCodeAs(map);
     assertThat(LWWMap.of(map.entries()).size()).isEqualTo(map.size());
     assertThat(LWWMap.of(List.<LWWMap.Entry<String, Integer>>of())).isSameAs(LWWMap.empty());
+  }
+
+  private record Wordless(int id) {
+    @Override
+    public String toString() {
+      throw new AssertionError("asked for its text");
+    }
+  }
+
+  @Test
+  void entriesOfSeveralTimesDoNotAskKeysForTheirText() {
+    LWWMap<Wordless, Integer> map =
+        LWWMap.<Wordless, Integer>empty()
+            .put(ann, new Wordless(2), 2)
+            .put(late, new Wordless(1), 1);
+
+    assertThat(map.entries().stream().map(entry -> entry.key().id()).toList())
+        .containsExactly(2, 1);
+  }
+
+  @Test
+  void entriesOfOneTimeAreInTheOrderOfTheirKeys() {
+    List<LWWMap.Entry<Object, Integer>> entries =
+        List.of(
+            new LWWMap.Entry<>("jam", stamp(1, A), List.of()),
+            new LWWMap.Entry<>(9, stamp(2, A), List.of(1)),
+            new LWWMap.Entry<>(10, stamp(2, A), List.of(1)),
+            new LWWMap.Entry<>("milk", stamp(2, A), List.of(1)),
+            new LWWMap.Entry<>("tea", stamp(2, A), List.of(1)),
+            new LWWMap.Entry<>("eggs", stamp(3, A), List.of(1)));
+
+    for (int seed = 0; seed < 100; seed++) {
+      List<LWWMap.Entry<Object, Integer>> shuffled = new ArrayList<>(entries);
+      Collections.shuffle(shuffled, new Random(seed));
+      assertThat(LWWMap.of(shuffled).entries()).as("seed %s", seed).isEqualTo(entries);
+    }
   }
 
   @Test

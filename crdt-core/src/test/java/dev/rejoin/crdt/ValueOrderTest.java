@@ -50,6 +50,24 @@ class ValueOrderTest {
   }
 
   @Test
+  void valuesThatATrustedOrderTellsApartAreNotAskedForTheirText() {
+    List<Silent> values = List.of(Silent.THIRD, Silent.FIRST, Silent.SECOND);
+
+    assertThat(ValueOrder.sorted(values).equals(List.of(Silent.values()))).isTrue();
+  }
+
+  private enum Silent {
+    FIRST,
+    SECOND,
+    THIRD;
+
+    @Override
+    public String toString() {
+      throw new AssertionError("asked for its text");
+    }
+  }
+
+  @Test
   void valuesOfTheSameTextAreOrderedByClassAndHashCode() {
     List<Object> expected = List.of(new Here(1), new Here(2), new There(1), new There(2));
 
