@@ -113,7 +113,7 @@ public final class CausalCounter implements Causal<CausalCounter> {
    *
    * @throws NullPointerException if {@code dots} is null
    */
-  public static Builder builder(LiveDots dots) {
+  public static Builder builderUnder(LiveDots dots) {
     return new Builder(dots);
   }
 

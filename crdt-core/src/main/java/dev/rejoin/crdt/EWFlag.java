@@ -67,7 +67,7 @@ public final class EWFlag implements Causal<EWFlag> {
    *
    * @throws NullPointerException if {@code dots} is null
    */
-  public static Builder builder(LiveDots dots) {
+  public static Builder builderUnder(LiveDots dots) {
     return new Builder(dots);
   }
 

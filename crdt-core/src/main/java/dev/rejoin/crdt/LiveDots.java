@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * <pre>{@code
  * LiveDots dots = LiveDots.under(flag.context());
- * EWFlag.Builder builder = EWFlag.builder(dots);
+ * EWFlag.Builder builder = EWFlag.builderUnder(dots);
  * flag.forEachLive(builder::live);
  * EWFlag read = builder.build();
  * }</pre>

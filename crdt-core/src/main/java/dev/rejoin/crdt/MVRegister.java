@@ -100,7 +100,7 @@ public final class MVRegister<T> implements Causal<MVRegister<T>> {
    *
    * @throws NullPointerException if {@code dots} is null
    */
-  public static <T> Builder<T> builder(LiveDots dots) {
+  public static <T> Builder<T> builderUnder(LiveDots dots) {
     return new Builder<>(dots);
   }
 

@@ -102,7 +102,7 @@ public final class ORMap<K, V extends Causal<V>>
    *
    * @throws NullPointerException if {@code dots} is null
    */
-  public static <K, V extends Causal<V>> Builder<K, V> builder(LiveDots dots) {
+  public static <K, V extends Causal<V>> Builder<K, V> builderUnder(LiveDots dots) {
     return new Builder<>(dots);
   }
 

@@ -81,7 +81,7 @@ public final class ORSet<E> implements Causal<ORSet<E>>, Iterable<E> {
    *
    * @throws NullPointerException if {@code dots} is null
    */
-  public static <E> Builder<E> builder(LiveDots dots) {
+  public static <E> Builder<E> builderUnder(LiveDots dots) {
     return new Builder<>(dots);
   }
 

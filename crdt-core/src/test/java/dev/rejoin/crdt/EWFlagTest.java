@@ -65,7 +65,7 @@ class EWFlagTest {
 
     // spotless:off (as it stands in the Javadoc)
     LiveDots dots = LiveDots.under(flag.context());
-    EWFlag.Builder builder = EWFlag.builder(dots);
+    EWFlag.Builder builder = EWFlag.builderUnder(dots);
     flag.forEachLive(builder::live);
     EWFlag read = builder.build();
     // spotless:on

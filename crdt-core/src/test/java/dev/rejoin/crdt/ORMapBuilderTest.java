@@ -20,13 +20,13 @@ class ORMapBuilderTest {
           .update(ANN, "z", Todo.EMPTY, (todo, me) -> todo.finished(me));
 
   private static Todo read(Todo todo, LiveDots dots) {
-    MVRegister.Builder<String> title = MVRegister.builder(dots);
+    MVRegister.Builder<String> title = MVRegister.builderUnder(dots);
     todo.title().forEachLive(title::live);
-    EWFlag.Builder done = EWFlag.builder(dots);
+    EWFlag.Builder done = EWFlag.builderUnder(dots);
     todo.done().forEachLive(done::live);
-    ORSet.Builder<String> tags = ORSet.builder(dots);
+    ORSet.Builder<String> tags = ORSet.builderUnder(dots);
     todo.tags().forEachLive(tags::live);
-    CausalCounter.Builder votes = CausalCounter.builder(dots);
+    CausalCounter.Builder votes = CausalCounter.builderUnder(dots);
     todo.votes().forEachLive(votes::live);
     return new Todo(title.build(), done.build(), tags.build(), votes.build());
   }
@@ -56,21 +56,21 @@ class ORMapBuilderTest {
     Todo todo =
         new Todo(
             MVRegister.empty(),
-            EWFlag.builder(dots).live(dot(A, 1)).build(),
+            EWFlag.builderUnder(dots).live(dot(A, 1)).build(),
             ORSet.empty(),
             CausalCounter.empty());
 
-    assertThat(ORMap.<String, Todo>builder(dots).live("t", todo).build())
+    assertThat(ORMap.<String, Todo>builderUnder(dots).live("t", todo).build())
         .hasToString("ORMap{t=Todo[title=[], done=true, tags=[], votes=0]}{A: 1}");
   }
 
   @Test
   void aDotAtTwoPlacesIsRefusedHoweverFarApart() {
     LiveDots dots = LiveDots.under(CausalContext.of(dot(A, 1)));
-    EWFlag.builder(dots).live(dot(A, 1)).build();
+    EWFlag.builderUnder(dots).live(dot(A, 1)).build();
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ORSet.<String>builder(dots).live("x", List.of(dot(A, 1))))
+        .isThrownBy(() -> ORSet.<String>builderUnder(dots).live("x", List.of(dot(A, 1))))
         .withMessage("a dot must live at one place only, but A:1 does at two");
   }
 
@@ -95,9 +95,9 @@ class ORMapBuilderTest {
   void aKeyGivenTwiceIsRefused() {
     LiveDots dots = LiveDots.under(todos.context());
     ORMap.Builder<String, EWFlag> builder =
-        ORMap.<String, EWFlag>builder(dots)
-            .live("k", EWFlag.builder(dots).live(dot(A, 1)).build())
-            .live("k", EWFlag.builder(dots).live(dot(A, 2)).build());
+        ORMap.<String, EWFlag>builderUnder(dots)
+            .live("k", EWFlag.builderUnder(dots).live(dot(A, 1)).build())
+            .live("k", EWFlag.builderUnder(dots).live(dot(A, 2)).build());
 
     assertThatIllegalArgumentException()
         .isThrownBy(builder::build)

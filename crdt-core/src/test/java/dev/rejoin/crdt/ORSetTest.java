@@ -160,8 +160,8 @@ class ORSetTest {
         .withMessage("element");
     assertThatNullPointerException().isThrownBy(() -> milk.contains(missing()));
     assertThatNullPointerException().isThrownBy(() -> milk.merge(missing()));
-    assertThatNullPointerException()
-        .isThrownBy(() -> ORSet.builder(Replicas.<CausalContext>missing()));
+    assertThatNullPointerException().isThrownBy(() -> ORSet.builder(missing()));
+    assertThatNullPointerException().isThrownBy(() -> ORSet.builderUnder(missing()));
   }
 
   @Test

@@ -44,7 +44,7 @@ final class CounterBody implements Body<CausalCounter> {
 
   @Override
   public CausalCounter read(CausalReader in) throws IOException {
-    CausalCounter.Builder counter = CausalCounter.builder(in.dots());
+    CausalCounter.Builder counter = CausalCounter.builderUnder(in.dots());
     @Nullable Dot previous = null;
     in.in().beginArray("amounts of a counter");
     while (in.in().more()) {

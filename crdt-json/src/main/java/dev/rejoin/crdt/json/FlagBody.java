@@ -28,7 +28,7 @@ final class FlagBody implements Body<EWFlag> {
 
   @Override
   public EWFlag read(CausalReader in) throws IOException {
-    EWFlag.Builder flag = EWFlag.builder(in.dots());
+    EWFlag.Builder flag = EWFlag.builderUnder(in.dots());
     @Nullable Dot previous = null;
     in.in().beginArray("dots of a flag");
     while (in.in().more()) {

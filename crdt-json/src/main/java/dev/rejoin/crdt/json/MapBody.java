@@ -55,7 +55,7 @@ final class MapBody implements Body<ORMap<Object, ?>> {
 
   private static <V extends Causal<V>> ORMap<Object, V> entries(CausalReader in)
       throws IOException {
-    ORMap.Builder<Object, V> map = ORMap.builder(in.dots());
+    ORMap.Builder<Object, V> map = ORMap.builderUnder(in.dots());
     Set<Object> keys = new HashSet<>();
     @Nullable Dot previous = null;
     in.in().beginArray("entries of a map");

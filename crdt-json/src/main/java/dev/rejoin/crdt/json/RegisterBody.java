@@ -43,7 +43,7 @@ final class RegisterBody implements Body<MVRegister<Object>> {
 
   @Override
   public MVRegister<Object> read(CausalReader in) throws IOException {
-    MVRegister.Builder<Object> register = MVRegister.builder(in.dots());
+    MVRegister.Builder<Object> register = MVRegister.builderUnder(in.dots());
     @Nullable Dot previous = null;
     in.in().beginArray("assignments of a register");
     while (in.in().more()) {

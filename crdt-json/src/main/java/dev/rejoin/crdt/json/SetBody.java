@@ -51,7 +51,7 @@ final class SetBody implements Body<ORSet<Object>> {
 
   @Override
   public ORSet<Object> read(CausalReader in) throws IOException {
-    ORSet.Builder<Object> set = ORSet.builder(in.dots());
+    ORSet.Builder<Object> set = ORSet.builderUnder(in.dots());
     Set<Object> elements = new HashSet<>();
     @Nullable Dot previous = null;
     in.in().beginArray("live");

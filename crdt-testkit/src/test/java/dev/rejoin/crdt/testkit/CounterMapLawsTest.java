@@ -63,7 +63,7 @@ class CounterMapLawsTest implements CrdtLaws<ORMap<String, CausalCounter>> {
       ORMap.Builder<String, CausalCounter> map = ORMap.builder(context);
       live.forEach(
           (key, amounts) -> {
-            CausalCounter.Builder counter = CausalCounter.builder(map.dots());
+            CausalCounter.Builder counter = CausalCounter.builderUnder(map.dots());
             amounts.forEach(counter::live);
             map.live(key, counter.build());
           });

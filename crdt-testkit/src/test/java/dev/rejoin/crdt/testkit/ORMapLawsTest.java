@@ -108,13 +108,13 @@ class ORMapLawsTest implements CrdtLaws<ORMap<String, ORMap<String, ORSet<String
                   .computeIfAbsent(path.get(2), x -> new ArrayList<>())
                   .add(dot));
       LiveDots dots = LiveDots.under(context);
-      ORMap.Builder<String, ORMap<String, ORSet<String>>> map = ORMap.builder(dots);
+      ORMap.Builder<String, ORMap<String, ORSet<String>>> map = ORMap.builderUnder(dots);
       tree.forEach(
           (k, leaves) -> {
-            ORMap.Builder<String, ORSet<String>> inner = ORMap.builder(dots);
+            ORMap.Builder<String, ORSet<String>> inner = ORMap.builderUnder(dots);
             leaves.forEach(
                 (l, elements) -> {
-                  ORSet.Builder<String> set = ORSet.builder(dots);
+                  ORSet.Builder<String> set = ORSet.builderUnder(dots);
                   elements.forEach(set::live);
                   inner.live(l, set.build());
                 });

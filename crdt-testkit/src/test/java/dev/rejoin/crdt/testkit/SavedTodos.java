@@ -39,13 +39,13 @@ record SavedTodos(CausalContext context, Map<String, Row> rows) {
     }
 
     TodoMapLawsTest.Todo read(LiveDots dots) {
-      MVRegister.Builder<String> titles = MVRegister.builder(dots);
+      MVRegister.Builder<String> titles = MVRegister.builderUnder(dots);
       title.forEach(titles::live);
-      EWFlag.Builder flag = EWFlag.builder(dots);
+      EWFlag.Builder flag = EWFlag.builderUnder(dots);
       done.forEach(flag::live);
-      ORSet.Builder<String> set = ORSet.builder(dots);
+      ORSet.Builder<String> set = ORSet.builderUnder(dots);
       tags.forEach(set::live);
-      CausalCounter.Builder counter = CausalCounter.builder(dots);
+      CausalCounter.Builder counter = CausalCounter.builderUnder(dots);
       votes.forEach(counter::live);
       return new TodoMapLawsTest.Todo(titles.build(), flag.build(), set.build(), counter.build());
     }
