@@ -63,12 +63,10 @@ class EWFlagTest {
   void aStateTakenApartIsPutTogetherAgain() {
     EWFlag flag = on.merge(EWFlag.empty().enable(BEN));
 
-    // spotless:off (as it stands in the Javadoc)
     LiveDots dots = LiveDots.under(flag.context());
     EWFlag.Builder builder = EWFlag.builderUnder(dots);
     flag.forEachLive(builder::live);
     EWFlag read = builder.build();
-    // spotless:on
 
     assertThat(read).isEqualTo(flag);
     assertThat(EWFlag.builder(CausalContext.empty()).build()).isSameAs(EWFlag.empty());

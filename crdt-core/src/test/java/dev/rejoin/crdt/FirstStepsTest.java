@@ -11,7 +11,6 @@ class FirstStepsTest {
 
   @Test
   void twoReplicasDivergeAndMerge() {
-    // spotless:off (as it stands in the README)
     Author phone = Author.of(ReplicaId.of("phone"));
     Author laptop = Author.of(ReplicaId.of("laptop"));
     ORSet<String> list = ORSet.<String>empty().add(phone, "milk").add(phone, "eggs");
@@ -21,7 +20,6 @@ class FirstStepsTest {
 
     ORSet<String> merged = onPhone.merge(onLaptop);
     System.out.println(merged.elements()); // LinkedHashSet(eggs, milk, tea)
-    // spotless:on
 
     assertThat(merged).isEqualTo(onLaptop.merge(onPhone));
     assertThat(merged.elements()).hasToString("LinkedHashSet(eggs, milk, tea)");

@@ -25,11 +25,9 @@ class ORMapTest {
   void aValueIsEditedByTheAuthorHandedOutWithIt() {
     Author phone = Author.of(ReplicaId.of("phone"));
 
-    // spotless:off (as it stands in the Javadoc)
     ORMap<String, ORSet<String>> lists = ORMap.empty();
     lists = lists.update(phone, "shopping", ORSet.empty(), (list, me) -> list.add(me, "milk"));
     System.out.println(lists); // ORMap{shopping=[milk]}{phone: 1}
-    // spotless:on
 
     assertThat(lists).hasToString("ORMap{shopping=[milk]}{phone: 1}");
   }
