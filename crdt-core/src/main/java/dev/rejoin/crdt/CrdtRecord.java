@@ -51,19 +51,19 @@ public interface CrdtRecord<R extends Record & CrdtRecord<R>> extends Crdt<R> {
   @Override
   default R merge(R other) {
     Objects.requireNonNull(other, "other");
-    return RecordShape.ofRecord(other).merge(own(), other);
+    return RecordProduct.of(other).merge(own(), other);
   }
 
   @Override
   default R deltaSince(R base) {
     Objects.requireNonNull(base, "base");
-    return RecordShape.ofRecord(base).deltaSince(own(), base);
+    return RecordProduct.of(base).deltaSince(own(), base);
   }
 
   @Override
   default boolean isAtMost(R other) {
     Objects.requireNonNull(other, "other");
-    return RecordShape.ofRecord(other).isAtMost(own(), other);
+    return RecordProduct.of(other).isAtMost(own(), other);
   }
 
   @SuppressWarnings(

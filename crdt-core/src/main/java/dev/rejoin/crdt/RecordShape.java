@@ -1,19 +1,10 @@
 package dev.rejoin.crdt;
 
 import io.vavr.control.Option;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.AccessibleObject;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InaccessibleObjectException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Member;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -35,8 +26,7 @@ public final class RecordShape<R> {
 
   private final Class<R> type;
   private final RecordComponent[] components;
-  private final MethodHandle[] accessors; // (Object)Object each
-  private final MethodHandle constructor; // (Object[])Object
+  private final RecordAccess<R> access;
 
   private RecordShape(Class<R> type) {
     this.type = type;
@@ -52,11 +42,7 @@ public final class RecordShape<R> {
                 .formatted(component.getName(), this, component.getType().getSimpleName()));
       }
     }
-    this.accessors =
-        Arrays.stream(components)
-            .map(component -> handle(component.getAccessor()))
-            .toArray(MethodHandle[]::new);
-    this.constructor = handle(canonical());
+    this.access = new RecordAccess<>(type, components);
   }
 
   /**
@@ -79,51 +65,6 @@ public final class RecordShape<R> {
   @SuppressWarnings("unchecked") // an instance is of its class
   static <R> RecordShape<R> ofRecord(R instance) {
     return (RecordShape<R>) SHAPES.get(instance.getClass());
-  }
-
-  private Constructor<R> canonical() {
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    try {
-      return type.getDeclaredConstructor(types);
-    } catch (NoSuchMethodException e) {
-      throw new AssertionError("every record has a canonical constructor", e);
-    }
-  }
-
-  private MethodHandle handle(Method accessor) {
-    requireOpen(accessor, accessor);
-    try {
-      MethodHandle handle = MethodHandles.lookup().unreflect(accessor);
-      return handle.asType(handle.type().generic());
-    } catch (IllegalAccessException e) {
-      throw new AssertionError("it was made accessible", e);
-    }
-  }
-
-  private MethodHandle handle(Constructor<R> canonical) {
-    requireOpen(canonical, canonical);
-    try {
-      MethodHandle handle = MethodHandles.lookup().unreflectConstructor(canonical);
-      return handle.asType(handle.type().generic()).asSpreader(Object[].class, components.length);
-    } catch (IllegalAccessException e) {
-      throw new AssertionError("it was made accessible", e);
-    }
-  }
-
-  private static void requireOpen(AccessibleObject object, Member member) {
-    if (!object.trySetAccessible()) {
-      Class<?> owner = member.getDeclaringClass();
-      String own = Crdt.class.getModule().getName();
-      throw new InaccessibleObjectException(
-          "%s must be open to %s: add \"opens %s to %s;\" to the module-info.java of %s"
-              .formatted(
-                  owner.getTypeName(),
-                  own,
-                  owner.getPackageName(),
-                  own,
-                  owner.getModule().getName()));
-    }
   }
 
   /** Returns how many components there are. */
@@ -168,7 +109,7 @@ public final class RecordShape<R> {
 
   /** Returns a component of {@code instance}. */
   Object part(R instance, int index) {
-    Object part = get(accessors[index], Objects.requireNonNull(instance, "record"));
+    Object part = access.get(Objects.requireNonNull(instance, "record"), index);
     return Objects.requireNonNull(part, () -> "component " + name(index) + " of " + this);
   }
 
@@ -193,7 +134,7 @@ public final class RecordShape<R> {
 
   /** Returns the record of those components, which must be as declared. */
   R make(List<?> parts) {
-    return type.cast(make(constructor, parts.toArray()));
+    return access.make(parts.toArray());
   }
 
   /**
@@ -230,111 +171,7 @@ public final class RecordShape<R> {
     if (part.isRecord() && CrdtRecord.class.isAssignableFrom(part)) {
       return Option.some((Crdt<?>) ofClass(part).empty());
     }
-    return Option.ofOptional(
-        Arrays.stream(part.getMethods())
-            .filter(method -> isEmpty(method, part))
-            .findFirst()
-            .map(RecordShape::called));
-  }
-
-  private static boolean isEmpty(Method method, Class<?> type) {
-    return method.getName().equals("empty")
-        && Modifier.isStatic(method.getModifiers())
-        && method.getParameterCount() == 0
-        && type.isAssignableFrom(method.getReturnType());
-  }
-
-  private static Crdt<?> called(Method empty) {
-    requireOpen(empty, empty);
-    try {
-      return (Crdt<?>) empty.invoke(null);
-    } catch (IllegalAccessException e) {
-      throw new AssertionError("it was made accessible", e);
-    } catch (InvocationTargetException e) {
-      throw RecordShape.<RuntimeException>unchanged(Objects.requireNonNull(e.getCause(), "cause"));
-    }
-  }
-
-  private static Object get(MethodHandle accessor, Object instance) {
-    try {
-      return (Object) accessor.invokeExact(instance);
-    } catch (Throwable thrown) {
-      throw RecordShape.<RuntimeException>unchanged(thrown);
-    }
-  }
-
-  private static Object make(MethodHandle constructor, Object[] parts) {
-    try {
-      return (Object) constructor.invokeExact(parts);
-    } catch (Throwable thrown) {
-      throw RecordShape.<RuntimeException>unchanged(thrown);
-    }
-  }
-
-  /** What an accessor or a constructor throws is thrown on as it is. */
-  @SuppressWarnings({
-    "unchecked",
-    "TypeParameterUnusedInFormals"
-  }) // so that it need not be declared
-  private static <X extends Throwable> X unchanged(Throwable thrown) throws X {
-    throw (X) thrown;
-  }
-
-  /** Merges component by component; returns one of the operands where that is the result. */
-  R merge(R mine, R theirs) {
-    List<Object> merged = new ArrayList<>();
-    boolean allMine = true;
-    boolean allTheirs = true;
-    for (int i = 0; i < components.length; i++) {
-      Object here = part(mine, i);
-      Object there = part(theirs, i);
-      Object both = merged(here, there);
-      merged.add(both);
-      allMine &= both == here;
-      allTheirs = allTheirs && (both == there || both.equals(there));
-    }
-    if (allMine) {
-      return mine;
-    }
-    return allTheirs ? theirs : make(merged);
-  }
-
-  R deltaSince(R mine, R base) {
-    List<Object> delta = new ArrayList<>();
-    boolean isAll = true;
-    for (int i = 0; i < components.length; i++) {
-      Object here = part(mine, i);
-      Object news = delta(here, part(base, i));
-      delta.add(news);
-      isAll &= news == here;
-    }
-    return isAll ? mine : make(delta);
-  }
-
-  boolean isAtMost(R mine, R other) {
-    for (int i = 0; i < components.length; i++) {
-      if (!isAtMostPart(part(mine, i), part(other, i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  // A component meets the same one of the same record alone, so its type is the other's, too.
-
-  @SuppressWarnings("unchecked")
-  private static <S extends Crdt<S>> Object merged(Object mine, Object theirs) {
-    return ((S) mine).merge((S) theirs);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <S extends Crdt<S>> Object delta(Object mine, Object base) {
-    return ((S) mine).deltaSince((S) base);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <S extends Crdt<S>> boolean isAtMostPart(Object mine, Object other) {
-    return ((S) mine).isAtMost((S) other);
+    return RecordAccess.empty(part);
   }
 
   /** Returns the simple name of the record. */
