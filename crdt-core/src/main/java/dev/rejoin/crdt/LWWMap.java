@@ -49,14 +49,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LWWMap<K, V> implements Crdt<LWWMap<K, V>> {
 
-  private static final LWWMap<?, ?> EMPTY = new LWWMap<>(Trie.empty(), 0);
+  private static final LWWMap<?, ?> EMPTY = new LWWMap<>(StampedMap.empty());
 
-  private final Trie<K, Stamped<V>> entries;
-  private final int size; // of the keys that were not removed
+  private final StampedMap<K, V> state;
 
-  private LWWMap(Trie<K, Stamped<V>> entries, int size) {
-    this.entries = entries;
-    this.size = size;
+  private LWWMap(StampedMap<K, V> state) {
+    this.state = state;
   }
 
   /** Returns the map in which nothing was ever put. */
@@ -72,11 +70,22 @@ public final class LWWMap<K, V> implements Crdt<LWWMap<K, V>> {
    * @throws IllegalArgumentException if a key is given twice
    */
   public static <K, V> LWWMap<K, V> of(Iterable<Entry<K, V>> entries) {
-    Building<K, V> building = new Building<>();
+    StampedMap.Builder<K, V> state = new StampedMap.Builder<>();
     for (Entry<K, V> entry : entries) {
-      building.add(entry.key(), Stamped.of(entry.timestamp(), entry.values()));
+      state.add(entry.key(), Stamped.of(entry.timestamp(), entry.values()));
     }
-    return building.build();
+    return LWWMap.<K, V>empty().with(state.build());
+  }
+
+  private LWWMap<K, V> with(StampedMap<K, V> changed) {
+    if (changed == state) {
+      return this;
+    }
+    return changed == StampedMap.<K, V>empty() ? empty() : new LWWMap<>(changed);
+  }
+
+  private Trie<K, Stamped<V>> stamped() {
+    return state.entries();
   }
 
   /**
@@ -88,9 +97,8 @@ public final class LWWMap<K, V> implements Crdt<LWWMap<K, V>> {
    */
   public LWWMap<K, V> put(Author me, K key, V value) {
     Objects.requireNonNull(value, "value");
-    Stamped<V> before = entries.get(Objects.requireNonNull(key, "key"));
-    Stamped<V> after = Stamped.value(Stamped.after(before, me), value);
-    return new LWWMap<>(entries.put(key, after), size + 1 - live(before));
+    Stamped<V> before = state.get(Objects.requireNonNull(key, "key"));
+    return with(state.put(key, before, Stamped.value(Stamped.after(before, me), value)));
   }
 
   /**
@@ -102,16 +110,10 @@ public final class LWWMap<K, V> implements Crdt<LWWMap<K, V>> {
    */
   public LWWMap<K, V> remove(Author me, K key) {
     Objects.requireNonNull(me, "me");
-    Stamped<V> before = entries.get(Objects.requireNonNull(key, "key"));
-    if (before == null || before.isRemoval()) {
-      return this;
-    }
-    Stamped<V> after = Stamped.removal(Stamped.after(before, me));
-    return new LWWMap<>(entries.put(key, after), size - 1);
-  }
-
-  private static int live(@Nullable Stamped<?> entry) {
-    return entry == null || entry.isRemoval() ? 0 : 1;
+    Stamped<V> before = state.get(Objects.requireNonNull(key, "key"));
+    return before == null || before.isRemoval()
+        ? this
+        : with(state.put(key, before, Stamped.removal(Stamped.after(before, me))));
   }
 
   /**
@@ -120,7 +122,7 @@ public final class LWWMap<K, V> implements Crdt<LWWMap<K, V>> {
    * @throws NullPointerException if {@code key} is null
    */
   public Option<V> get(K key) {
-    return Option.of(shown(entries.get(Objects.requireNonNull(key, "key"))));
+    return Option.of(shown(state.get(Objects.requireNonNull(key, "key"))));
   }
 
   private static <V> @Nullable V shown(@Nullable Stamped<V> entry) {
@@ -133,7 +135,8 @@ public final class LWWMap<K, V> implements Crdt<LWWMap<K, V>> {
    * @throws NullPointerException if {@code key} is null
    */
   public boolean contains(K key) {
-    return live(entries.get(Objects.requireNonNull(key, "key"))) == 1;
+    Stamped<V> entry = state.get(Objects.requireNonNull(key, "key"));
+    return entry != null && !entry.isRemoval();
   }
 
   /**
@@ -142,7 +145,7 @@ public final class LWWMap<K, V> implements Crdt<LWWMap<K, V>> {
    * @throws NullPointerException if {@code key} is null
    */
   public Option<HybridTimestamp> timestamp(K key) {
-    return Option.of(entries.get(Objects.requireNonNull(key, "key"))).map(Stamped::stamp);
+    return Option.of(state.get(Objects.requireNonNull(key, "key"))).map(Stamped::stamp);
   }
 
   /**
@@ -151,18 +154,18 @@ public final class LWWMap<K, V> implements Crdt<LWWMap<K, V>> {
    * @throws NullPointerException if {@code key} is null
    */
   public Set<V> tied(K key) {
-    Stamped<V> entry = entries.get(Objects.requireNonNull(key, "key"));
+    Stamped<V> entry = state.get(Objects.requireNonNull(key, "key"));
     return entry == null ? LinkedHashSet.empty() : LinkedHashSet.ofAll(entry.tied());
   }
 
   /** Returns how many keys there are. */
   public int size() {
-    return size;
+    return state.size();
   }
 
   /** Returns whether there are no keys. */
   public boolean isEmpty() {
-    return size == 0;
+    return size() == 0;
   }
 
   /**
@@ -171,7 +174,7 @@ public final class LWWMap<K, V> implements Crdt<LWWMap<K, V>> {
    * come in a {@code TreeSet} if they have a natural order.
    */
   public Set<K> keys() {
-    return ValueOrder.set(keyList(), entries.crowd());
+    return ValueOrder.set(keyList(), stamped().crowd());
   }
 
   /** Returns the keys with their values as a map of its own, in the order of {@link #keys}. */
@@ -180,7 +183,7 @@ public final class LWWMap<K, V> implements Crdt<LWWMap<K, V>> {
   }
 
   private List<K> keyList() {
-    List<K> keys = new ArrayList<>(size);
+    List<K> keys = new ArrayList<>(size());
     forEach((key, value) -> keys.add(key));
     return keys;
   }
@@ -192,13 +195,14 @@ public final class LWWMap<K, V> implements Crdt<LWWMap<K, V>> {
    */
   public void forEach(BiConsumer<? super K, ? super V> action) {
     Objects.requireNonNull(action, "action");
-    entries.forEach(
-        (key, entry) -> {
-          V value = entry.shown();
-          if (value != null) {
-            action.accept(key, value);
-          }
-        });
+    stamped()
+        .forEach(
+            (key, entry) -> {
+              V value = entry.shown();
+              if (value != null) {
+                action.accept(key, value);
+              }
+            });
   }
 
   /**
@@ -206,8 +210,8 @@ public final class LWWMap<K, V> implements Crdt<LWWMap<K, V>> {
    * equal, in the order of {@link #keys}. The list cannot be changed.
    */
   public List<Entry<K, V>> entries() {
-    List<Entry<K, V>> all = new ArrayList<>(entries.size());
-    entries.forEach((key, entry) -> all.add(Entry.of(key, entry)));
+    List<Entry<K, V>> all = new ArrayList<>(stamped().size());
+    stamped().forEach((key, entry) -> all.add(Entry.of(key, entry)));
     all.sort(Comparator.comparing(Entry::timestamp));
     for (int from = 0, to; from < all.size(); from = to) {
       to = from + 1;
@@ -224,7 +228,7 @@ public final class LWWMap<K, V> implements Crdt<LWWMap<K, V>> {
       List<K> keys = ValueOrder.sorted(simultaneous.stream().map(Entry::key).toList());
       for (int i = 0; i < keys.size(); i++) {
         K key = keys.get(i);
-        simultaneous.set(i, Entry.of(key, Objects.requireNonNull(entries.get(key), "entry")));
+        simultaneous.set(i, Entry.of(key, Objects.requireNonNull(state.get(key), "entry")));
       }
     }
   }
@@ -246,70 +250,52 @@ public final class LWWMap<K, V> implements Crdt<LWWMap<K, V>> {
     Objects.requireNonNull(added, "added");
     Objects.requireNonNull(removed, "removed");
     Objects.requireNonNull(updated, "updated");
-    entries.diff(
-        before.entries,
-        (key, then, now) -> {
-          V old = shown(then);
-          V value = shown(now);
-          if (Objects.equals(old, value)) {
-            return true;
-          }
-          if (old == null) {
-            added.accept(key);
-          } else if (value == null) {
-            removed.accept(key);
-          } else {
-            updated.accept(key);
-          }
-          return true;
-        });
+    stamped()
+        .diff(
+            before.stamped(),
+            (key, then, now) -> {
+              V old = shown(then);
+              V value = shown(now);
+              if (Objects.equals(old, value)) {
+                return true;
+              }
+              if (old == null) {
+                added.accept(key);
+              } else if (value == null) {
+                removed.accept(key);
+              } else {
+                updated.accept(key);
+              }
+              return true;
+            });
   }
 
   @Override
   public LWWMap<K, V> merge(LWWMap<K, V> other) {
-    Join<K, V> join = new Join<>(entries.size() == 0);
-    Trie<K, Stamped<V>> merged = entries.merge(other.entries, join);
-    if (merged == entries) {
-      return this;
-    }
-    return merged == other.entries ? other : new LWWMap<>(merged, size + join.moreKeys);
+    StampedMap<K, V> merged = state.merge(other.state);
+    return merged == other.state ? merged == state ? this : other : with(merged);
   }
 
   @Override
   public LWWMap<K, V> deltaSince(LWWMap<K, V> base) {
-    if (base.entries.size() == 0) {
-      return this;
-    }
-    Building<K, V> building = new Building<>();
-    entries.diff(
-        base.entries,
-        (key, then, now) -> {
-          Stamped<V> news = then == null || now == null ? now : now.since(then);
-          if (news != null) {
-            building.add(key, news);
-          }
-          return true;
-        });
-    LWWMap<K, V> delta = building.build();
-    return delta.equals(this) ? this : delta;
+    StampedMap<K, V> delta = state.since(base.state);
+    return with(delta.equals(state) ? state : delta);
   }
 
   @Override
   public boolean isAtMost(LWWMap<K, V> other) {
-    return entries.size() <= other.entries.size()
-        && entries.diff(
-            other.entries,
-            (key, there, here) -> here == null || (there != null && here.isAtMost(there)));
+    return state.isAtMost(other.state);
   }
 
   @Override
   public boolean equals(Object other) {
-    return this == other || (other instanceof LWWMap<?, ?> that && entries.equals(that.entries));
+    return this == other
+        || (other instanceof LWWMap<?, ?> that && stamped().equals(that.stamped()));
   }
 
   @Override
   public int hashCode() {
-    return entries.hashCode();
+    return stamped().hashCode();
   }
 
   /**
@@ -353,69 +339,6 @@ public final class LWWMap<K, V> implements Crdt<LWWMap<K, V>> {
     @Override
     public String toString() {
       return key + "=" + values + "{" + timestamp + "}";
-    }
-  }
-
-  /** Collects entries and counts those that were not removed. */
-  private static final class Building<K, V> {
-
-    private final Trie.Builder<K, Stamped<V>> entries = new Trie.Builder<>("a key");
-    private int size;
-
-    private void add(K key, Stamped<V> entry) {
-      entries.add(key, entry);
-      size += live(entry);
-    }
-
-    private LWWMap<K, V> build() {
-      Trie<K, Stamped<V>> built = entries.build();
-      return built.size() == 0 ? empty() : new LWWMap<>(built, size);
-    }
-  }
-
-  /** Joins key by key, and counts how many keys more there are than on this side. */
-  private static final class Join<K, V> implements Trie.Join<K, Stamped<V>> {
-
-    private final boolean isMineEmpty;
-    private int moreKeys;
-
-    private Join(boolean isMineEmpty) {
-      this.isMineEmpty = isMineEmpty;
-    }
-
-    @Override
-    public Stamped<V> both(K key, Stamped<V> mine, Stamped<V> theirs) {
-      Stamped<V> joined = mine.merge(theirs);
-      moreKeys += live(joined) - live(mine);
-      return joined;
-    }
-
-    @Override
-    public Stamped<V> onlyMine(K key, Stamped<V> mine) {
-      return mine;
-    }
-
-    @Override
-    public Stamped<V> onlyTheirs(K key, Stamped<V> theirs) {
-      moreKeys += live(theirs);
-      return theirs;
-    }
-
-    /** What was stamped is made anew for every key, so one object stands under equal keys. */
-    @Override
-    public boolean isSameEntry(Stamped<V> mine, Stamped<V> theirs) {
-      return mine == theirs;
-    }
-
-    @Override
-    public boolean keepsMine() {
-      return true;
-    }
-
-    /** Every key must be met to be counted, unless the result is the other side anyway. */
-    @Override
-    public boolean keepsTheirs() {
-      return isMineEmpty;
     }
   }
 }
