@@ -1,5 +1,8 @@
 package dev.rejoin.crdt;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -103,6 +106,13 @@ final class Nested implements DotStore<Nested> {
   private <S extends DotStore<S>> boolean everyDotNotIn(
       CausalKind<?, S> own, Nested other, Predicate<? super Dot> test) {
     return own.own(store).everyDotNotIn(other.storeOf(own), test);
+  }
+
+  /** Returns the least dot that lives here; one must. */
+  Dot least() {
+    List<Dot> live = new ArrayList<>(1);
+    everyDotNotIn(empty(), live::add);
+    return Collections.min(live);
   }
 
   @Override

@@ -2,11 +2,8 @@ package dev.rejoin.crdt;
 
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
-import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Set;
-import io.vavr.collection.SortedSet;
-import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -260,15 +257,7 @@ public final class ORMap<K, V extends Causal<V>>
 
   /** Returns the keys with their values as a map of its own, in the order of {@link #keys}. */
   public Map<K, V> toMap() {
-    Set<K> keys = keys();
-    Map<K, V> map =
-        keys instanceof SortedSet<K> sorted
-            ? TreeMap.empty(sorted.comparator())
-            : LinkedHashMap.empty();
-    for (K key : keys) {
-      map = map.put(key, get(key).get());
-    }
-    return map;
+    return ValueOrder.map(keys(), key -> get(key).get());
   }
 
   /** Returns the keys with their values one by one, in the order of {@link #keys}. */
@@ -291,24 +280,10 @@ public final class ORMap<K, V extends Causal<V>>
   public void forEachLive(BiConsumer<? super K, ? super V> action) {
     Objects.requireNonNull(action, "action");
     List<Tuple2<Dot, Tuple2<K, Nested>>> ordered = new ArrayList<>(size());
-    entries().forEach((key, nested) -> ordered.add(Tuple.of(least(nested), Tuple.of(key, nested))));
+    entries()
+        .forEach((key, nested) -> ordered.add(Tuple.of(nested.least(), Tuple.of(key, nested))));
     ordered.sort(Comparator.comparing(Tuple2::_1));
     ordered.forEach(entry -> action.accept(entry._2._1, value(entry._2._2)));
-  }
-
-  private static Dot least(Nested nested) {
-    List<Dot> least = new ArrayList<>(1);
-    nested.everyDotNotIn(
-        nested.empty(),
-        dot -> {
-          if (least.isEmpty()) {
-            least.add(dot);
-          } else if (dot.compareTo(least.get(0)) < 0) {
-            least.set(0, dot);
-          }
-          return true;
-        });
-    return least.get(0);
   }
 
   /**
