@@ -39,7 +39,8 @@ final class Nested implements DotStore<Nested> {
           "states under one key must be of one type, were "
               + expected.name()
               + " and "
-              + kind.name());
+              + kind.name()
+              + "; hold each type in a map of its own");
     }
     return expected.own(store);
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What an update of a map refuses; nothing has changed then, since a map never does. */
@@ -25,6 +26,11 @@ class ORMapUpdateTest {
   private ORMap<String, ORSet<String>> update(
       BiFunction<ORSet<String>, Author, ORSet<String>> edit) {
     return map.update(ANN, "a", ORSet.empty(), edit);
+  }
+
+  @AfterEach
+  void nothingHasChanged() {
+    assertThat(map).hasToString("ORMap{a=[x], b=[y]}{A: 1-2}");
   }
 
   @Test
@@ -109,10 +115,12 @@ class ORMapUpdateTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> cast.update(ANN, "a", EWFlag.empty(), EWFlag::enable))
-        .withMessage("states under one key must be of one type, were EWFlag and ORSet");
+        .withMessage(
+            "states under one key must be of one type, were EWFlag and ORSet; hold each type in a map of its own");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> cast.merge(flags))
-        .withMessage("states under one key must be of one type, were ORSet and EWFlag");
+        .withMessage(
+            "states under one key must be of one type, were ORSet and EWFlag; hold each type in a map of its own");
   }
 
   @Test
@@ -192,7 +200,6 @@ class ORMapUpdateTest {
               return inner.update(me, "l", ORSet.empty(), (set, author) -> set.add(author, "z"));
             });
 
-    assertThat(map).hasToString("ORMap{a=[x], b=[y]}{A: 1-2}");
     assertThat(updated).hasToString("ORMap{k={l=[z]}}{A: 1-2}");
   }
 }
