@@ -168,6 +168,21 @@ public final class Meanings {
   }
 
   /**
+   * Returns the meaning of a multi-value register that can be cleared: all values that no other one
+   * has replaced and no clearing has taken away that saw them.
+   */
+  public static Meaning multiValue(String assign, String clear) {
+    return Meaning.of(
+            visible ->
+                visible
+                    .latest(named(assign).or(named(clear)))
+                    .filter(named(assign))
+                    .map(Meanings::argument)
+                    .collect(Collectors.toUnmodifiableSet()))
+        .about(List.of(assign, clear));
+  }
+
+  /**
    * Returns the meaning of a register in which one value wins, whichever the clocks say: any one
    * that no other one has replaced, or an empty {@code Option}, {@code Optional} or null if none
    * was ever assigned.

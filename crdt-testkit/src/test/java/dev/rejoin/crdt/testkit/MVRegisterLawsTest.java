@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 class MVRegisterLawsTest implements CrdtLaws<MVRegister<String>> {
 
@@ -22,7 +21,7 @@ class MVRegisterLawsTest implements CrdtLaws<MVRegister<String>> {
         .edit("clear", (register, me) -> register.clear())
         .codec(Saved::of, Saved::read)
         .observing(MVRegisterLawsTest::seen)
-        .meaning(MVRegisterLawsTest::values);
+        .meaning(Meanings.multiValue("assign", "clear"));
   }
 
   /** The latest is one of all values; which one, the clocks say. */
@@ -32,14 +31,6 @@ class MVRegisterLawsTest implements CrdtLaws<MVRegister<String>> {
       throw new AssertionError(register.latest() + " is not of " + register.values());
     }
     return register.values().toJavaSet();
-  }
-
-  private static Set<String> values(Visible visible) {
-    return visible.edits().stream()
-        .filter(edit -> edit.name().equals("assign"))
-        .filter(edit -> visible.edits().stream().noneMatch(later -> visible.saw(later, edit)))
-        .map(edit -> edit.argument(String.class))
-        .collect(Collectors.toSet());
   }
 
   private record Saved(CausalContext context, Map<Dot, MVRegister.Assignment<String>> live) {

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rejoin.crdt.Author;
 import dev.rejoin.crdt.LWWMap;
+import dev.rejoin.crdt.MVRegister;
 import dev.rejoin.crdt.PNCounter;
 import io.vavr.Function3;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** The meanings of a resettable counter and of a map of registers reject what is not one. */
+/**
+ * The meanings of a resettable counter, a register and a map of registers reject what is not one.
+ */
 class MoreMeaningsTest {
 
   @Test
@@ -32,6 +36,22 @@ class MoreMeaningsTest {
   private static PNCounter countedBack(PNCounter counter, Author me) {
     long value = counter.value();
     return value > 0 ? counter.decrement(me, value) : counter.increment(me, -value);
+  }
+
+  private static Subject<MVRegister<String>> registers(UnaryOperator<MVRegister<String>> clear) {
+    return Subject.startingAt(MVRegister.<String>empty())
+        .edit("assign", List.of("x"), (register, me, value) -> register.assign(me, value))
+        .edit("clear", (register, me) -> clear.apply(register))
+        .observing(register -> register.values().toJavaSet())
+        .meaning(Meanings.multiValue("assign", "clear"));
+  }
+
+  @Test
+  void aClearingTakesAwayTheValuesThatItSaw() {
+    assertThat(Smallest.find(Law.MEANING, 4, registers(MVRegister::clear))).isEmpty();
+    assertThat(Smallest.of(Law.MEANING, 2, registers(register -> register)))
+        .hasMessageContaining("value of x   = [x]\n")
+        .hasMessageContaining("what x means = []\n");
   }
 
   @Test
