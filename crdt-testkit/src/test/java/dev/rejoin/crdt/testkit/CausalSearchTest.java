@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * All short timelines of each causal type keep all laws. For those of 4 steps, which take minutes,
- * set the system property {@code crdt.testkit.steps} to 4.
+ * All short timelines of each causal type and of each kind of record keep all laws. For those of 4
+ * steps, which take minutes, set the system property {@code crdt.testkit.steps} to 4.
  */
 class CausalSearchTest {
 
@@ -24,7 +24,9 @@ class CausalSearchTest {
             new CausalCounterLawsTest(),
             new ORMapLawsTest(),
             new CounterMapLawsTest(),
-            new TodoMapLawsTest())
+            new TodoMapLawsTest(),
+            new CausalRecordLawsTest(),
+            new CrdtRecordLawsTest())
         .map(laws -> Arguments.of(laws.getClass().getSimpleName(), laws));
   }
 

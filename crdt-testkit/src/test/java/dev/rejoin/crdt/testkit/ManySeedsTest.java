@@ -36,6 +36,8 @@ class ManySeedsTest {
                         new ORMapLawsTest(),
                         new CounterMapLawsTest(),
                         new TodoMapLawsTest(),
+                        new CausalRecordLawsTest(),
+                        new CrdtRecordLawsTest(),
                         new VersionVectorLawsTest(),
                         new CausalContextLawsTest())
                     .map(laws -> Arguments.of(laws.getClass().getSimpleName(), seed, laws)));

@@ -24,6 +24,28 @@ class TodoMapLawsTest implements CrdtLaws<ORMap<String, TodoMapLawsTest.Todo>> {
 
     static final Todo EMPTY = CrdtRecord.empty(Todo.class);
 
+    /** Edits three components at once. */
+    Todo made(Author me) {
+      return new Todo(title.assign(me, "x"), done, tags.add(me, "a"), votes.increment(me));
+    }
+
+    Todo titled(Author me) {
+      return new Todo(title.assign(me, "y"), done, tags, votes);
+    }
+
+    Todo finished(Author me) {
+      return new Todo(title, done.enable(me), tags, votes);
+    }
+
+    /** Takes away in two components at once. */
+    Todo undone(Author me) {
+      return new Todo(title, done.disable(), tags.clear(), votes);
+    }
+
+    Todo reset(Author me) {
+      return new Todo(title, done, tags, votes.reset());
+    }
+
     Row row() {
       return new Row(
           title.values().toJavaSet(),
@@ -44,59 +66,11 @@ class TodoMapLawsTest implements CrdtLaws<ORMap<String, TodoMapLawsTest.Todo>> {
   @Override
   public Subject<ORMap<String, Todo>> subject() {
     return Subject.startingAt(ORMap.<String, Todo>empty())
-        .edit(
-            "make", // three components in one update
-            (map, me) ->
-                edit(
-                    map,
-                    me,
-                    (todo, author) ->
-                        new Todo(
-                            todo.title().assign(author, "x"),
-                            todo.done(),
-                            todo.tags().add(author, "a"),
-                            todo.votes().increment(author))))
-        .edit(
-            "title",
-            (map, me) ->
-                edit(
-                    map,
-                    me,
-                    (todo, author) ->
-                        new Todo(
-                            todo.title().assign(author, "y"),
-                            todo.done(),
-                            todo.tags(),
-                            todo.votes())))
-        .edit(
-            "finish",
-            (map, me) ->
-                edit(
-                    map,
-                    me,
-                    (todo, author) ->
-                        new Todo(
-                            todo.title(), todo.done().enable(author), todo.tags(), todo.votes())))
-        .edit(
-            "undo", // takes away in two components at once
-            (map, me) ->
-                edit(
-                    map,
-                    me,
-                    (todo, author) ->
-                        new Todo(
-                            todo.title(),
-                            todo.done().disable(),
-                            todo.tags().clear(),
-                            todo.votes())))
-        .edit(
-            "reset",
-            (map, me) ->
-                edit(
-                    map,
-                    me,
-                    (todo, author) ->
-                        new Todo(todo.title(), todo.done(), todo.tags(), todo.votes().reset())))
+        .edit("make", (map, me) -> edit(map, me, Todo::made))
+        .edit("title", (map, me) -> edit(map, me, Todo::titled))
+        .edit("finish", (map, me) -> edit(map, me, Todo::finished))
+        .edit("undo", (map, me) -> edit(map, me, Todo::undone))
+        .edit("reset", (map, me) -> edit(map, me, Todo::reset))
         .edit("remove", (map, me) -> map.remove("t"))
         .codec(SavedTodos::of, SavedTodos::read)
         .observing(map -> map.toMap().mapValues(Todo::row))
@@ -109,20 +83,24 @@ class TodoMapLawsTest implements CrdtLaws<ORMap<String, TodoMapLawsTest.Todo>> {
   }
 
   private static Map<String, Row> rows(Visible visible) {
-    Row row =
-        new Row(
-            surviving(visible, Set.of("make", "title"), Set.of("make", "title", "remove"))
-                .map(edit -> edit.name().equals("make") ? "x" : "y")
-                .collect(Collectors.toSet()),
-            surviving(visible, Set.of("finish"), Set.of("undo", "remove")).findAny().isPresent(),
-            surviving(visible, Set.of("make"), Set.of("undo", "remove"))
-                .map(edit -> "a")
-                .collect(Collectors.toSet()),
-            CarriedCounts.sum(
-                visible,
-                named(Set.of("reset", "remove")),
-                edit -> edit.name().equals("make") ? BigInteger.ONE : BigInteger.ZERO));
+    Row row = row(visible);
     return row.isThere() ? Map.of("t", row) : Map.of();
+  }
+
+  /** Returns what is to be seen of a row after those edits of it. */
+  static Row row(Visible visible) {
+    return new Row(
+        surviving(visible, Set.of("make", "title"), Set.of("make", "title", "remove"))
+            .map(edit -> edit.name().equals("make") ? "x" : "y")
+            .collect(Collectors.toSet()),
+        surviving(visible, Set.of("finish"), Set.of("undo", "remove")).findAny().isPresent(),
+        surviving(visible, Set.of("make"), Set.of("undo", "remove"))
+            .map(edit -> "a")
+            .collect(Collectors.toSet()),
+        CarriedCounts.sum(
+            visible,
+            named(Set.of("reset", "remove")),
+            edit -> edit.name().equals("make") ? BigInteger.ONE : BigInteger.ZERO));
   }
 
   /** Returns the edits of some names that no edit of the others saw. */
