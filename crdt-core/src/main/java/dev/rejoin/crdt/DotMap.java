@@ -57,6 +57,13 @@ final class DotMap<K, V extends DotStore<V>> implements DotStore<DotMap<K, V>> {
     return entries.size() == 0;
   }
 
+  /** Tells small maps only, whose entries lie in one node. */
+  @Override
+  public boolean isSame(DotMap<K, V> other) {
+    CausalContext none = CausalContext.empty();
+    return this == other || entries.isSame(other.entries, new Join<>(none, none, true, true));
+  }
+
   @Override
   public DotMap<K, V> empty() {
     return none();

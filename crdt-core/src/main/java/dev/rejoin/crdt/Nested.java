@@ -60,6 +60,15 @@ final class Nested implements DotStore<Nested> {
   }
 
   @Override
+  public boolean isSame(Nested other) {
+    return this == other || (kind == other.kind && isSame(kind, other));
+  }
+
+  private <S extends DotStore<S>> boolean isSame(CausalKind<?, S> own, Nested other) {
+    return own.own(store).isSame(own.own(other.store));
+  }
+
+  @Override
   public Nested empty() {
     return none(kind);
   }

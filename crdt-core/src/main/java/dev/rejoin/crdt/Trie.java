@@ -78,6 +78,17 @@ final class Trie<K, V> {
   }
 
   /**
+   * Returns whether both hold the same entries as {@link Join#isSameEntry} tells, if all that they
+   * do not share lies in their roots; else false.
+   */
+  boolean isSame(Trie<K, V> other, Join<K, V> join) {
+    return root instanceof TrieBranch<K, V> here
+        && other.root instanceof TrieBranch<K, V> there
+        && here.map() == there.map()
+        && (here.sharedNodes(there) | here.sameEntries(there, join)) == here.map();
+  }
+
+  /**
    * Tells {@code visitor} every key whose value here differs from that in {@code base}, until it
    * answers false; returns whether it never did.
    */

@@ -77,6 +77,28 @@ class ORMapCostTest {
     assertThat(document.merge(delta)).isEqualTo(ann);
   }
 
+  @Test
+  void equalDotsAreNotLookedBehindWhereNothingIsShared() {
+    ORMap<Counted, ORMap<Counted, ORSet<Counted>>> apart = document();
+    looks.set(0);
+
+    ORMap<Counted, ORMap<Counted, ORSet<Counted>>> merged = document.merge(apart);
+
+    assertThat(looks.get()).isZero();
+    assertThat(merged).isSameAs(document);
+  }
+
+  @Test
+  void otherDotsAreFoundAmongEqualOnes() {
+    ORMap<Counted, ORMap<Counted, ORSet<Counted>>> apart = document();
+    for (int i = 0; i < ROWS; i += 100) {
+      apart = edited(apart, BEN, i, i % 7, i);
+    }
+
+    assertThat(document.merge(apart)).isEqualTo(apart);
+    assertThat(apart.merge(document)).isSameAs(apart);
+  }
+
   /** A walk through all rows allocates for each of them. */
   @Test
   void theDeltaOfAnUpdateIsMergedWithoutAWalkThroughTheRest() {
