@@ -86,14 +86,10 @@ record Budget(
     counts(all, "vector-merge", "`VersionVector.merge`", "mergeVector", 6, 20, 30);
     counts(all, "vector-compare", "`VersionVector.compare` with a later one", "compareVector", 6, 10, 15);
     counts(all, "counter-merge", "`GCounter.merge`", "mergeCounter", 5, 10, 15);
-    all.add(
-        new Budget(
-            "map-merge-forks",
-            "`LWWMap.merge`, two forks, 5 puts each",
-            new Time(Task.mapMerge("rejoin", MapMerge.Kind.FORKS, SIZE)),
-            Optional.of(new Time(Task.mapMerge("pekko", MapMerge.Kind.FORKS, SIZE))),
-            Optional.empty(),
-            new Times(10_000)));
+    lwwMap(all, 1_000, 100);
+    lwwMap(all, SIZE, 10_000);
+    orMap(all, 1_000, 50);
+    orMap(all, SIZE, 10_000);
     for (int elements : List.of(SIZE, LARGE)) {
       all.add(
           new Budget(
@@ -145,13 +141,12 @@ record Budget(
   }
 
   private static Budget edit(String edit, int size, double least) {
-    return new Budget(
+    return besidePekko(
         edit + "-" + size,
         "`ORSet.%s` at %,d".formatted(edit, size),
-        new Time(Task.edit(edit + "Rejoin", size)),
-        Optional.of(new Time(Task.edit(edit + "Pekko", size))),
-        Optional.empty(),
-        new Times(least));
+        Task.edit(edit + "Rejoin", size),
+        Task.edit(edit + "Pekko", size),
+        least);
   }
 
   private static void counts(
@@ -168,6 +163,77 @@ record Budget(
               method.equals("mergeVector") ? Optional.of(vavr) : Optional.empty(),
               new Times(least[i])));
     }
+  }
+
+  private static void lwwMap(List<Budget> all, int size, double forks) {
+    all.add(lwwMapEdit("put", size, 1.5));
+    all.add(lwwMapEdit("get", size, 1));
+    all.add(lwwMapMerge("forks", "two forks, 5 puts each", MapMerge.Kind.FORKS, size, forks));
+    all.add(lwwMapMerge("apart", "the same keys, put apart", MapMerge.Kind.APART, size, 5));
+  }
+
+  private static Budget lwwMapEdit(String edit, int size, double least) {
+    return besidePekko(
+        "lww-map-" + edit + "-" + size,
+        "`LWWMap.%s` at %,d".formatted(edit, size),
+        Task.mapEdit(edit + "Rejoin", size),
+        Task.mapEdit(edit + "Pekko", size),
+        least);
+  }
+
+  private static Budget lwwMapMerge(
+      String id, String work, MapMerge.Kind kind, int size, double least) {
+    return besidePekko(
+        "lww-map-merge-" + id + "-" + size,
+        "`LWWMap.merge` at %,d, %s".formatted(size, work),
+        Task.mapMerge("rejoin", kind, size),
+        Task.mapMerge("pekko", kind, size),
+        least);
+  }
+
+  private static void orMap(List<Budget> all, int size, double forks) {
+    all.add(orMapEdit("update", size, 1));
+    all.add(orMapEdit("get", size, 0.5));
+    all.add(orMapMerge("forks", "two forks, 5 updates each", ORMapMerge.Kind.FORKS, size, forks));
+    all.add(
+        orMapMerge(
+            "equal-apart", "equal content, apart", ORMapMerge.Kind.EQUAL_APART, size, 10));
+    all.add(
+        orMapMerge(
+            "tenth-apart",
+            "10 % added on each side, apart",
+            ORMapMerge.Kind.TENTH_APART,
+            size,
+            8));
+  }
+
+  private static Budget orMapEdit(String edit, int size, double least) {
+    return besidePekko(
+        "or-map-" + edit + "-" + size,
+        "`ORMap.%s` at %,d".formatted(edit, size),
+        Task.orMapEdit(edit + "Rejoin", size),
+        Task.orMapEdit(edit + "Pekko", size),
+        least);
+  }
+
+  private static Budget orMapMerge(
+      String id, String work, ORMapMerge.Kind kind, int size, double least) {
+    return besidePekko(
+        "or-map-merge-" + id + "-" + size,
+        "`ORMap.merge` at %,d, %s".formatted(size, work),
+        Task.orMapMerge("rejoin", kind, size),
+        Task.orMapMerge("pekko", kind, size),
+        least);
+  }
+
+  private static Budget besidePekko(String id, String work, Task ours, Task pekko, double least) {
+    return new Budget(
+        id,
+        work,
+        new Time(ours),
+        Optional.of(new Time(pekko)),
+        Optional.empty(),
+        new Times(least));
   }
 
   /** Returns what must be measured by JMH to judge this budget. */

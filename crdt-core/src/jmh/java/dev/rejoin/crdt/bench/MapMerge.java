@@ -71,6 +71,7 @@ public class MapMerge {
     return more;
   }
 
+  /** Returns the map as Pekko keeps it: without the delta, which is sent after each edit. */
   static org.apache.pekko.cluster.ddata.LWWMap<String, String> put(
       org.apache.pekko.cluster.ddata.LWWMap<String, String> map,
       int replica,
@@ -78,7 +79,7 @@ public class MapMerge {
     var node = Pekko.node(replica);
     org.apache.pekko.cluster.ddata.LWWMap<String, String> more = map;
     for (String key : keys) {
-      more = more.put(node, key, "v" + key);
+      more = more.put(node, key, "v" + key).resetDelta();
     }
     return more;
   }

@@ -48,6 +48,15 @@ record Task(String benchmark, SortedMap<String, String> params) {
     return new Task("MapEdit." + method, new TreeMap<>(Map.of("size", size + "")));
   }
 
+  static Task orMapMerge(String method, ORMapMerge.Kind kind, int size) {
+    return new Task(
+        "ORMapMerge." + method, new TreeMap<>(Map.of("kind", kind + "", "size", size + "")));
+  }
+
+  static Task orMapEdit(String method, int size) {
+    return new Task("ORMapEdit." + method, new TreeMap<>(Map.of("size", size + "")));
+  }
+
   /** Returns the benchmark with its parameters, as in {@code SetEdit.addRejoin{size=10}}. */
   @Override
   public String toString() {
