@@ -18,8 +18,8 @@ public final class Benchmarks {
     Path module = Path.of("");
     String what = String.join(" ", args);
     switch (what) {
-      case "table" -> new Report(module).write();
-      case "check" -> new Report(module).check();
+      case "table" -> new Report(module, Suite.all()).write();
+      case "check" -> new Report(module, Suite.all()).check();
       default -> Run.of(Plan.of(what), module);
     }
   }

@@ -25,9 +25,8 @@ final class Circumstances {
     file.put("plan", plan.name());
     file.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     file.put("commit", git(module, "rev-parse", "HEAD"));
-    file.put(
-        "uncommitted", !git(module, "status", "--porcelain", "--", Digest.SOURCES).isEmpty());
-    file.put("digest", Digest.of(module));
+    file.put("uncommitted", !git(module, status(plan.sources())).isEmpty());
+    file.put("digest", Digest.of(module, plan.sources()));
     file.set("machine", machine());
     file.set("jdk", jdk());
     file.set(
@@ -39,6 +38,11 @@ final class Circumstances {
             .put("rounds", plan.rounds())
             .put("roundMillis", plan.roundMillis()));
     return file;
+  }
+
+  private static String[] status(List<String> folders) {
+    Stream<String> files = folders.stream().map(folder -> ":(glob)" + folder + "/*.java");
+    return Stream.concat(Stream.of("status", "--porcelain", "--"), files).toArray(String[]::new);
   }
 
   private static ObjectNode machine() throws IOException {

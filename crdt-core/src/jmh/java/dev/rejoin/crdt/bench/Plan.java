@@ -1,10 +1,9 @@
 package dev.rejoin.crdt.bench;
 
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -22,6 +21,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param roundMillis how long the latter last
  * @param tasks the benchmarks, in order
  * @param memory how many elements are in the structures whose memory is measured
+ * @param sources the folders of the sources that all this depends on
  */
 record Plan(
     String name,
@@ -31,7 +31,8 @@ record Plan(
     int warmupMillis,
     int roundMillis,
     List<Task> tasks,
-    List<Integer> memory) {
+    List<Integer> memory,
+    List<String> sources) {
 
   static final List<String> FLAGS = List.of("-Xmn512m", "-Xmx4g");
 
@@ -41,40 +42,54 @@ record Plan(
    * @throws IllegalArgumentException if there is none
    */
   static Plan of(String name) {
+    List<Suite> suites = Suite.all();
     return switch (name) {
-      case "full" -> new Plan(name, 3, 3, 5, 500, 500, all(), List.of(100_000, 1_000_000));
-      case "quick" -> new Plan(name, 1, 2, 3, 400, 400, budgets(), List.of(100_000, 1_000_000));
-      case "smoke" -> new Plan(name, 1, 1, 2, 20, 20, all(), List.of(100_000, 1_000_000));
-      default ->
-          throw new IllegalArgumentException(
-              "bench must be full, quick, smoke, table or check, was " + name);
+      case "quick" -> of(name, suites, Suite::tableTasks, 1, 2, 3, 400, 400);
+      case "smoke" -> of(name, suites, Suite::tasks, 1, 1, 2, 20, 20);
+      default -> of(suite(name, suites));
     };
   }
 
-  private static List<Task> budgets() {
-    return Budget.all().stream().flatMap(budget -> budget.tasks().stream()).distinct().toList();
+  /** Returns the plan from which the figures of that suite are made. */
+  static Plan of(Suite suite) {
+    return of(suite.name(), List.of(suite), Suite::tasks, 3, 3, 5, 500, 500);
   }
 
-  private static List<Task> all() {
-    Set<Task> all = new LinkedHashSet<>(budgets());
-    for (SetDelta.Change change : SetDelta.Change.values()) {
-      all.add(Task.delta("mergeRejoin", change, 100_000, 10));
-      all.add(Task.delta("mergePekko", change, 100_000, 10));
-      all.add(Task.delta("deltaSinceRejoin", change, 100_000, 10));
-    }
-    for (String side : List.of("Rejoin", "Pekko")) {
-      for (MapMerge.Kind kind : MapMerge.Kind.values()) {
-        all.add(Task.mapMerge(side.toLowerCase(Locale.ROOT), kind, 1_000));
-        all.add(Task.mapMerge(side.toLowerCase(Locale.ROOT), kind, 100_000));
-      }
-      for (String edit : List.of("put", "replace", "get")) {
-        all.add(Task.mapEdit(edit + side, 100_000));
-      }
-    }
-    Stream.concat(Curve.bySize().stream(), Curve.byChanges().stream())
-        .flatMap(Curve::tasks)
-        .forEach(all::add);
-    return List.copyOf(all);
+  private static Suite suite(String name, List<Suite> suites) {
+    return suites.stream()
+        .filter(suite -> suite.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(none(name, suites)));
+  }
+
+  private static String none(String name, List<Suite> suites) {
+    String full = suites.stream().map(Suite::name).collect(Collectors.joining(", "));
+    return "bench must be " + full + ", quick, smoke, table or check, was " + name;
+  }
+
+  private static Plan of(
+      String name,
+      List<Suite> suites,
+      Function<Suite, Collection<Task>> tasks,
+      int forks,
+      int warmups,
+      int rounds,
+      int warmupMillis,
+      int roundMillis) {
+    return new Plan(
+        name,
+        forks,
+        warmups,
+        rounds,
+        warmupMillis,
+        roundMillis,
+        each(suites, tasks),
+        each(suites, Suite::memory),
+        each(suites, Suite::sources));
+  }
+
+  private static <T> List<T> each(List<Suite> suites, Function<Suite, Collection<T>> part) {
+    return suites.stream().flatMap(suite -> part.apply(suite).stream()).distinct().toList();
   }
 
   Options options(Task task, String temporary) {

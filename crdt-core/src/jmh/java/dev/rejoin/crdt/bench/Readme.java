@@ -1,23 +1,31 @@
 package dev.rejoin.crdt.bench;
 
-/** The part of a document that is written by the program, between two comments. */
-final class Readme {
+/**
+ * A part of a document that is written by the program, between two comments.
+ *
+ * @param name what the comments call it
+ */
+record Readme(String name) {
 
-  static final String BEGIN = "<!-- figures: begin; written by -Dbench=table, not by hand -->\n";
-  static final String END = "<!-- figures: end -->\n";
+  String begin() {
+    return "<!-- " + name + ": begin; written by -Dbench=table, not by hand -->\n";
+  }
 
-  private Readme() {}
+  String end() {
+    return "<!-- " + name + ": end -->\n";
+  }
 
   /**
    * Returns {@code document} with {@code figures} between its two comments.
    *
    * @throws IllegalStateException if it does not have each of them once, in that order
    */
-  static String with(String document, String figures) {
-    int begin = only(document, BEGIN) + BEGIN.length();
-    int end = only(document, END);
+  String with(String document, String figures) {
+    int begin = only(document, begin()) + begin().length();
+    int end = only(document, end());
     if (end < begin) {
-      throw new IllegalStateException("the document must have '" + BEGIN + "' before '" + END + "'");
+      throw new IllegalStateException(
+          "the document must have '" + begin() + "' before '" + end() + "'");
     }
     return document.substring(0, begin) + "\n" + figures + "\n" + document.substring(end);
   }

@@ -16,9 +16,11 @@ final class Report {
   private static final String RESULTS = "src/jmh/results/";
 
   private final Path module;
+  private final List<Suite> suites;
 
-  Report(Path module) {
+  Report(Path module, List<Suite> suites) {
     this.module = module;
+    this.suites = suites;
   }
 
   /** Writes the figures into the README, and the pictures beside the results. */
@@ -56,39 +58,46 @@ final class Report {
 
   private Map<Path, String> texts() throws IOException {
     Path folder = module.resolve(RESULTS);
-    Results results = Results.read(folder.resolve("full.json"));
-    results.requireFullRunOf(Digest.of(module));
+    Map<Suite, Results> all = new LinkedHashMap<>();
+    Map<String, String> missed = new LinkedHashMap<>();
+    for (Suite suite : suites) {
+      Results results = Results.read(folder.resolve(suite.name() + ".json"));
+      results.requireRunOf(suite.name(), Digest.of(module, suite.sources()));
+      missed.putAll(new Table(suite, results).missed());
+      all.put(suite, results);
+    }
     Reasons reasons = new Reasons(Files.readAllLines(folder.resolve("missed.txt")));
-    String table = new Table(Budget.all(), results, reasons).markdown();
+    reasons.requireExactly(missed);
     Path readme = module.resolve("..").resolve("README.md").normalize();
+    String document = Files.readString(readme);
     Map<Path, String> texts = new LinkedHashMap<>();
-    texts.put(readme, Readme.with(Files.readString(readme), table + "\n" + pictures()));
-    texts.put(folder.resolve("size.svg"), bySize(results).svg());
-    texts.put(folder.resolve("changes.svg"), byChanges(results).svg());
+    for (Map.Entry<Suite, Results> each : all.entrySet()) {
+      Suite suite = each.getKey();
+      String table = new Table(suite, each.getValue()).markdown(reasons);
+      document = new Readme(suite.part()).with(document, table + pictures(suite));
+      for (Suite.Picture picture : suite.pictures()) {
+        texts.put(folder.resolve(picture.file()), chart(picture, each.getValue()).svg());
+      }
+    }
+    texts.put(readme, document);
     return texts;
   }
 
-  private static String pictures() {
-    return """
-        ![Time of each call against the number of elements, Rejoin and Pekko](crdt-core/%1$ssize.svg)
-
-        ![Time of each call against the number of changes, Rejoin and Pekko](crdt-core/%1$schanges.svg)
-        """
-        .formatted(RESULTS);
+  private static String pictures(Suite suite) {
+    StringBuilder lines = new StringBuilder();
+    for (Suite.Picture picture : suite.pictures()) {
+      lines.append(
+          "\n![Time of each call against the number of %s, Rejoin and Pekko](crdt-core/%s%s)\n"
+              .formatted(picture.across(), RESULTS, picture.file()));
+    }
+    return lines.toString();
   }
 
-  private static Chart bySize(Results results) {
+  private static Chart chart(Suite.Picture picture, Results results) {
     return new Chart(
-        "Time of each call against the number of elements; both axes logarithmic",
-        "elements",
-        panels(Curve.bySize(), results));
-  }
-
-  private static Chart byChanges(Results results) {
-    return new Chart(
-        "Time of each call against the number of changes, in a set of 100,000 elements; both axes logarithmic",
-        "changes",
-        panels(Curve.byChanges(), results));
+        picture.title() + "; both axes logarithmic",
+        picture.across(),
+        panels(picture.curves(), results));
   }
 
   private static List<Chart.Panel> panels(List<Curve> curves, Results results) {

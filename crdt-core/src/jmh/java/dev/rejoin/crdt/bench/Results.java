@@ -61,14 +61,15 @@ final class Results {
   }
 
   /**
-   * Fails unless this is a full run, of which nothing failed, on sources of that digest.
+   * Fails unless this is a run of that plan, of which nothing failed, on sources of that digest.
    *
    * @throws IllegalStateException if it is not
    */
-  void requireFullRunOf(String digest) {
-    String plan = file.required("plan").asText();
-    if (!plan.equals("full")) {
-      throw new IllegalStateException("results must be of a full run, were of " + plan);
+  void requireRunOf(String plan, String digest) {
+    String actual = file.required("plan").asText();
+    if (!actual.equals(plan)) {
+      throw new IllegalStateException(
+          "results must be of a %s run, were of %s".formatted(plan, actual));
     }
     if (!file.required("failed").isEmpty()) {
       throw new IllegalStateException(
@@ -77,7 +78,8 @@ final class Results {
     String measured = file.required("digest").asText();
     if (!measured.equals(digest)) {
       throw new IllegalStateException(
-          "the results are older than src/main: measured %s, now %s".formatted(measured, digest));
+          "the results of the %s run are older than the sources: measured %s, now %s"
+              .formatted(plan, measured, digest));
     }
   }
 

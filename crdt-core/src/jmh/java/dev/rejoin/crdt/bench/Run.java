@@ -52,7 +52,7 @@ final class Run {
     for (Task task : plan.tasks()) {
       run.measure(task, temporary.toString());
     }
-    JsonNode memory = run.memory();
+    JsonNode memory = plan.memory().isEmpty() ? JSON.createArrayNode() : run.memory();
     file.set("failed", JSON.valueToTree(run.failed));
     file.set("benchmarks", run.benchmarks());
     file.set("memory", memory);

@@ -11,6 +11,9 @@ import java.util.List;
 /** A small repository with results in it, by which all budgets are met by far. */
 final class Fixture {
 
+  static final Readme PART = new Readme(Suite.TYPES.part());
+  private static final String SOURCES = "src/main/java/dev/rejoin/crdt";
+
   final Path module;
   final Path source;
   final Path readme;
@@ -18,15 +21,15 @@ final class Fixture {
 
   Fixture(Path folder) throws IOException {
     module = Files.createDirectories(folder.resolve("core"));
-    source = Files.createDirectories(module.resolve("src/main/java")).resolve("A.java");
+    source = Files.createDirectories(module.resolve(SOURCES)).resolve("A.java");
     readme = folder.resolve("README.md");
     Files.writeString(source, "class A {}\n");
-    Files.writeString(readme, "# Title\n" + Readme.BEGIN + Readme.END + "The end.\n");
+    Files.writeString(readme, "# Title\n" + PART.begin() + PART.end() + "The end.\n");
     Files.createDirectories(module.resolve("src/jmh/results"));
     circumstances();
     for (Task task : Plan.of("full").tasks()) {
       boolean ours = task.benchmark().toLowerCase(java.util.Locale.ROOT).endsWith("rejoin");
-      add(task, ours ? 2_410 : 54_321_000, ours ? 50 : 2_000_000);
+      add(benchmarks(), task, ours ? 2_410 : 54_321_000, ours ? 50 : 2_000_000);
     }
     for (int elements : List.of(100_000, 1_000_000)) {
       for (String name :
@@ -45,7 +48,7 @@ final class Fixture {
   private void circumstances() throws IOException {
     file.put("plan", "full").put("date", "2026-01-02T03:04:05Z");
     file.put("commit", "0123456789abcdef").put("uncommitted", false);
-    file.put("digest", Digest.of(module));
+    file.put("digest", Digest.of(module, List.of(SOURCES)));
     file.putObject("machine")
         .put("cpu", "A fast one")
         .put("cores", 2)
@@ -63,8 +66,8 @@ final class Fixture {
     file.putArray("memory");
   }
 
-  private void add(Task task, double median, double error) {
-    ObjectNode run = benchmarks().addObject().put("benchmark", Task.PACKAGE + task.benchmark());
+  static void add(ArrayNode benchmarks, Task task, double median, double error) {
+    ObjectNode run = benchmarks.addObject().put("benchmark", Task.PACKAGE + task.benchmark());
     ObjectNode params = run.putObject("params");
     task.params().forEach(params::put);
     ObjectNode time = run.putObject("primaryMetric").put("scoreError", error);
@@ -83,7 +86,7 @@ final class Fixture {
         benchmarks().remove(i);
       }
     }
-    add(task, median, median / 100);
+    add(benchmarks(), task, median, median / 100);
     save();
   }
 
@@ -110,6 +113,6 @@ final class Fixture {
   }
 
   Report report() {
-    return new Report(module);
+    return new Report(module, Suite.all());
   }
 }

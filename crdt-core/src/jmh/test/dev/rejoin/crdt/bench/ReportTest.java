@@ -36,8 +36,8 @@ class ReportTest {
     fixture.report().write();
 
     assertThat(Files.readString(fixture.readme))
-        .startsWith("# Title\n" + Readme.BEGIN)
-        .endsWith(Readme.END + "The end.\n")
+        .startsWith("# Title\n" + Fixture.PART.begin())
+        .endsWith(Fixture.PART.end() + "The end.\n")
         .containsOnlyOnce("| work | Pekko |");
   }
 
@@ -68,8 +68,8 @@ class ReportTest {
     fixture.report().write();
     Files.writeString(fixture.source, "class A { int changed; }\n");
 
-    assertThatThrownBy(fixture.report()::check).hasMessageContaining("older than src/main");
-    assertThatThrownBy(fixture.report()::write).hasMessageContaining("older than src/main");
+    assertThatThrownBy(fixture.report()::check).hasMessageContaining("older than the sources");
+    assertThatThrownBy(fixture.report()::write).hasMessageContaining("older than the sources");
   }
 
   @Test

@@ -15,12 +15,13 @@ import org.junit.jupiter.api.Test;
 class RunTest {
 
   private static final Path MODULE = Path.of("");
+  private static final List<String> SOURCES = List.of("src/main/java/dev/rejoin/crdt");
 
   @Test
   void whatWasMeasuredIsKeptIfBenchmarkFails() throws IOException {
     Task good = Task.counts("mergeVectorRejoin", 3);
     Task bad = new Task("Counts.mergeVectorRejoin", new TreeMap<>(Map.of("replicas", "three")));
-    Plan plan = new Plan("test", 1, 1, 1, 10, 10, List.of(bad, good), List.of(100));
+    Plan plan = new Plan("test", 1, 1, 1, 10, 10, List.of(bad, good), List.of(100), SOURCES);
 
     assertThatThrownBy(() -> Run.of(plan, MODULE)).hasMessage("failed: " + bad);
 
@@ -28,7 +29,18 @@ class RunTest {
     assertThat(file.get("failed")).singleElement().hasToString('"' + bad.toString() + '"');
     assertThat(file.get("benchmarks")).hasSize(1);
     assertThat(file.get("memory")).hasSize(5);
-    assertThat(file.get("digest").asText()).isEqualTo(Digest.of(MODULE));
+    assertThat(file.get("digest").asText()).isEqualTo(Digest.of(MODULE, SOURCES));
+  }
+
+  @Test
+  void runWithoutMemoryMeasuresNone() throws IOException, InterruptedException {
+    Task task = Task.counts("mergeVectorRejoin", 3);
+
+    Run.of(new Plan("test", 1, 1, 1, 10, 10, List.of(task), List.of(), SOURCES), MODULE);
+
+    JsonNode file = new ObjectMapper().readTree(MODULE.resolve("target/jmh/test.json").toFile());
+    assertThat(file.get("memory")).isEmpty();
+    assertThat(file.get("benchmarks")).hasSize(1);
   }
 
   @Test
