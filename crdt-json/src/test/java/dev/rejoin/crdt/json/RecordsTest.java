@@ -52,8 +52,6 @@ class RecordsTest {
 
   record Item(String name, int amount) {}
 
-  record TodoOfOld(MVRegister<String> title) implements CausalRecord<TodoOfOld> {}
-
   record TodoReordered(EWFlag done, MVRegister<String> title)
       implements CausalRecord<TodoReordered> {}
 
@@ -111,27 +109,6 @@ class RecordsTest {
     assertThatThrownBy(() -> lenient.readValue("{\"settings\":{\"age\":1}}", Profile.class))
         .hasMessageStartingWith(
             "component must be one of Settings, was \"age\", at $.settings.age\n");
-  }
-
-  @Test
-  void rowsOfAnEarlierVersionAreReadWithNewComponentsEmpty() throws JsonProcessingException {
-    ORMap<String, TodoOfOld> old =
-        ORMap.<String, TodoOfOld>empty()
-            .update(
-                phone,
-                "a",
-                new TodoOfOld(MVRegister.empty()),
-                (todo, me) -> new TodoOfOld(todo.title().assign(me, "tea")));
-    String json = Samples.MAPPER.writeValueAsString(old);
-
-    ORMap<String, Todo> now = Samples.MAPPER.readValue(json, CausalSamples.TODOS);
-
-    assertThat(now.get("a").get().title().values()).containsExactly("tea");
-    assertThat(now.get("a").get().done().isEnabled()).isFalse();
-    assertThat(Samples.MAPPER.writeValueAsString(now)).isEqualTo(json);
-    assertThat(now.update(phone, "a", Todo.EMPTY, (todo, me) -> todo.finished(me)).get("a").get())
-        .extracting(todo -> todo.done().isEnabled())
-        .isEqualTo(true);
   }
 
   @Test
