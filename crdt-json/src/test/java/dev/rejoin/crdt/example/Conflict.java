@@ -10,15 +10,15 @@ record Conflict(Kind kind, String sentence) {
 
   /** What met what. */
   enum Kind {
-    ADD_AND_REMOVE("Add and remove"),
-    SECOND_ADD_AND_REMOVE("Second add and remove"),
-    TWO_ADDS("Two adds"),
-    TWO_REMOVES("Two removes"),
-    TITLES("Two titles"),
+    EDIT_AND_REMOVAL("Edit and removal"),
+    TWO_REMOVALS("Two removals"),
+    TWO_ROWS("Two new rows"),
+    TWO_NOTES("Two notes"),
     SLOW_CLOCK("A slow clock"),
-    BUDGET("Money on both sides"),
-    OVERDRAWN("Money spent twice"),
-    VISITS("Visits on both sides");
+    AMOUNTS("Amounts on both sides"),
+    TAKEN_TWICE("Taken twice"),
+    TICK_AND_UNTICK("Tick and untick"),
+    TAG_AND_UNTAG("Tag and untag");
 
     private final String label;
 

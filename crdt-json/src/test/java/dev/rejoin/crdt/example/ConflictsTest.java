@@ -15,148 +15,185 @@ class ConflictsTest {
   }
 
   @Test
-  void addOutlivesARemoveOfAnotherAdd() {
+  void editOutlivesARemovalThatHasNotSeenIt() {
     Run run =
-        run("devices a b c", "offline c", "a add tea", "b remove tea", "c add tea", "online c");
+        run(
+            "devices a b",
+            "a add 3 tea",
+            "a note tea: green",
+            "offline b",
+            "a tick tea",
+            "b remove tea");
 
     assertThat(run.flowing())
         .contains(
-            "! Add and remove: \"tea\" stays: c added it, and the remove on b took away a:1, all"
-                + " that it had seen, and not the new c:1.");
+            "! Edit and removal: \"tea\" stays: the removal on b took away all that it had seen,"
+                + " which was not \"tick tea\" on a. Now it is \"0 tea [x]\".")
+        .doesNotContain("brings back");
   }
 
   @Test
-  void secondAddOutlivesARemove() {
-    Run run = run("devices a b", "a add tea", "offline b", "a add tea", "b remove tea");
+  void countOutlivesARemovalWithAllThatItsDeviceHadCounted() {
+    Run run = run("devices a b", "a add 3 tea", "offline b", "a add tea", "b remove tea");
 
     assertThat(run.flowing())
-        .contains("(looks the same)")
-        .contains("! Second add and remove: \"tea\" stays: it was there when a added it")
-        .contains("the remove on b took away a:1, all that it had seen, and not a:2.");
+        .contains(
+            "which was not \"add tea\" on a. Now it is \"4 tea\". A device that counts brings back"
+                + " all that it had counted.");
   }
 
   @Test
-  void removesOnBothSidesAgree() {
-    Run run = run("devices a b", "a add tea", "offline b", "a remove tea", "b remove tea");
+  void editThatIsRemovedAgainDoesNotOutliveARemoval() {
+    Run run =
+        run("devices a b", "a add tea", "offline b", "a tick tea", "a remove tea", "b remove tea");
 
     assertThat(run.flowing())
-        .contains("! Two removes: \"tea\" is gone: a and b both took away a:1");
+        .contains("! Two removals: \"tea\" is gone: \"remove tea\" on ")
+        .doesNotContain("Edit and removal");
   }
 
   @Test
-  void addsOnBothSidesAreOneItemUnderTwoDots() {
-    Run run = run("devices a b", "offline b", "a add tea", "b add tea");
+  void whatOnlyTakesAwayDoesNotOutliveARemoval() {
+    Run run =
+        run("devices a b", "a add tea", "a tick tea", "offline b", "a untick tea", "b remove tea");
 
     assertThat(run.flowing())
-        .contains("! Two adds: \"tea\" is on the list once, under the dots a:1 and b:1");
+        .contains(
+            "! Two removals: \"tea\" is gone: \"untick tea\" on a and \"remove tea\" on b only"
+                + " take away, and what is gone cannot go again.");
   }
 
   @Test
-  void greaterStampWinsBetweenTitlesThatDoNotKnowOfEachOther() {
+  void rowsOfOneNameAreMerged() {
+    Run run = run("devices a b", "offline b", "a add 2 tea", "b add tea", "b tick tea");
+
+    assertThat(run.flowing())
+        .contains(
+            "! Two new rows: \"tea\" is one row: a and b each began it, and rows of one name are"
+                + " merged, not chosen from. Now it is \"3 tea [x]\".");
+  }
+
+  @Test
+  void aRowThatIsAddedAgainBeginsAnew() {
+    Run run = run("devices a b", "a add 2 tea", "a note tea: green", "a remove tea", "a add tea");
+
+    assertThat(run.flowing()).contains("a add tea all 2: tea What met");
+  }
+
+  @Test
+  void bothNotesStayUntilSomebodyHasSeenBoth() {
+    Run run =
+        run(
+            "devices a b",
+            "offline b",
+            "at Mon 08:00",
+            "a note tea: green",
+            "at Mon 09:00",
+            "b note tea: black",
+            "online b",
+            "a note tea: mint");
+
+    assertThat(run.flowing())
+        .contains(
+            "! Two notes: \"tea\" keeps \"black\" and \"green\" until somebody who has seen them"
+                + " writes a note. The greater stamp comes first, 2026-05-04T09:00:00Z+0@b before"
+                + " 2026-05-04T08:00:00Z+0@a.")
+        .contains("0 tea (black? green?)")
+        .contains("a note tea: mint all 2: 0 tea (mint)");
+  }
+
+  @Test
+  void laterNoteOfASlowClockComesSecond() {
     Run run =
         run(
             "devices a b",
             "clock b -10y",
             "offline b",
             "at Mon 08:00",
-            "a title One",
+            "a note tea: green",
             "at Mon 09:00",
-            "b title Two");
+            "b note tea: black");
 
     assertThat(run.flowing())
-        .contains(
-            "\"One\" beats \"Two\": neither author had seen the other title, so the greater stamp"
-                + " wins, 2026-05-04T08:00:00Z+0@a over 2016-05-04T09:00:00Z+0@b. By true time the"
-                + " beaten one is later; but a stamp is as good as its clock.")
-        .contains("\"One\" | budget 0 | visits 0 nothing to buy b \"One\" |");
+        .contains("\"tea\" keeps \"green\" and \"black\"")
+        .contains("By true time the other one is later; but a stamp is as good as its clock.");
   }
 
   @Test
-  void titleOfASlowClockBeatsWhatItsAuthorHadSeen() {
+  void notesOfOneTimeTie() {
+    Run run = run("devices a b", "offline b", "a note tea: green", "b note tea: black");
+
+    assertThat(run.flowing())
+        .contains("2026-05-04T00:00:00Z+0@b before 2026-05-04T00:00:00Z+0@a. It is a tie but for");
+  }
+
+  @Test
+  void noteOfASlowClockComesBeforeWhatItsAuthorHadSeen() {
     Run run =
         run(
             "devices a b",
             "clock b -10y",
             "at Tue 08:00",
-            "a title One",
+            "a note tea: green",
             "offline b",
-            "b title Two");
+            "b note tea: black");
 
     assertThat(run.flowing())
         .contains(
-            "! A slow clock: it is 2016-05-05T08:00:00Z on b, but this title replaces one stamped"
+            "! A slow clock: it is 2016-05-05T08:00:00Z on b, but this note replaces one stamped"
                 + " 2026-05-05T08:00:00Z+0@a and so is stamped 2026-05-05T08:00:00Z+1@b")
-        .contains("a: \"Two\"")
-        .doesNotContain("Two titles");
+        .contains("a: 0 tea (black)")
+        .doesNotContain("Two notes");
   }
 
   @Test
-  void moneySpentTwiceOverdrawsTheBudget() {
-    Run run = run("devices a b", "a earn 50", "offline b", "a spend 40", "b spend 30");
+  void amountsOnBothSidesCount() {
+    Run run = run("devices a b", "a add 9 tea", "offline b", "a less 2 tea", "b add 5 tea");
 
     assertThat(run.flowing())
         .contains(
-            "! Money spent twice: the budget is -20: on one side a spent 40, on the other b"
-                + " spent 30.")
-        .contains("with 10 left on a and 20 on b");
+            "! Amounts on both sides: the amount of \"tea\" is 12: on one side a -2, on the other"
+                + " b +5. Each device sums up its own, so all of it counts.");
   }
 
   @Test
-  void moneyOnBothSidesCounts() {
-    Run run = run("devices a b", "a earn 50", "offline b", "a spend 10", "b earn 5");
+  void whatIsTakenTwiceLeavesLessThanNothing() {
+    Run run = run("devices a b", "a add 5 tea", "offline b", "a less 4 tea", "b less 3 tea");
 
     assertThat(run.flowing())
         .contains(
-            "! Money on both sides: the budget is 45: on one side a spent 10, on the other b earned 5.");
+            "! Taken twice: the amount of \"tea\" is -2: on one side a -4, on the other b -3.")
+        .contains("with 1 left on a and 2 on b: a counter keeps no bound");
   }
 
   @Test
-  void visitsOnBothSidesCount() {
-    Run run = run("devices a b", "offline b", "a visit", "a visit", "b visit");
+  void tickOutlivesAnUntickThatHasNotSeenIt() {
+    Run run =
+        run("devices a b", "a add tea", "a tick tea", "offline b", "a tick tea", "b untick tea");
 
     assertThat(run.flowing())
+        .contains("a tick tea (looks the same)")
         .contains(
-            "! Visits on both sides: 3 visits: on one side a counted 2, on the other b counted 1.");
+            "! Tick and untick: \"tea\" stays ticked: \"untick tea\" on b took away only"
+                + " what was seen there, which was not \"tick tea\" on a.");
   }
 
   @Test
-  void nothingMeetsBeforeTheDevicesDo() {
+  void tagOutlivesAnUntagThatHasNotSeenIt() {
     Run run =
         run(
-            "devices a b c",
-            "a add tea",
-            "offline c",
-            "c remove tea",
-            "a remove tea",
-            "b add milk",
-            "stop");
+            "devices a b",
+            "a tag tea: gift",
+            "a tag tea: sweet",
+            "offline b",
+            "a tag tea: gift",
+            "b untag tea: gift",
+            "b untag tea: sweet");
 
-    assertThat(run.text()).contains("          0  edits that did not know of each other");
-  }
-
-  @Test
-  void editsThatKnewOfEachOtherAreNoConflict() {
-    Run run =
-        run(
-            "devices a b c",
-            "a add tea",
-            "a title One",
-            "offline c",
-            "b remove tea",
-            "meet a c",
-            "c add tea",
-            "c title Two",
-            "c visit",
-            "c spend 3",
-            "online c");
-
-    assertThat(run.text()).contains("          0  edits that did not know of each other");
-  }
-
-  @Test
-  void aConflictIsToldOnce() {
-    Run run = run("devices a b c d", "offline a", "a title One", "b title Two", "online a");
-
-    assertThat(run.text().split("! Two titles", -1)).hasSize(2);
+    assertThat(run.flowing())
+        .contains(
+            "! Tag and untag: \"tea\" stays #gift: \"untag tea: gift\" on b took away only what"
+                + " was seen there, which was not \"tag tea: gift\" on a.")
+        .endsWith("a 0 tea #gift b 0 tea #gift All 2 devices show the same. ");
   }
 }

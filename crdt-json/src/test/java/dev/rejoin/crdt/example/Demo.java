@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Replays a {@link Script} of edits on several devices that go offline and come back: {@code mvn -q
  * -Pdemo}, and with a script of your own {@code mvn -q -Pdemo -Ddemo.script=my-week.txt}.
  *
- * <p>Start reading at {@link Household}, the document; {@link Device} edits it and exchanges
- * messages with others; {@link Peer} knows what to send to whom. All else plays the script and
- * tells what happens.
+ * <p>Start reading at {@link Item}, a row of the document; {@link Device} holds the document, edits
+ * it and exchanges messages with others; {@link Peer} knows what to send to whom. All else plays
+ * the script and tells what happens.
  */
 public final class Demo {
 

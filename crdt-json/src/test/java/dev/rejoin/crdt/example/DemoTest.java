@@ -108,11 +108,11 @@ class DemoTest {
   @Test
   void mainFailsWithTheDifferenceForDevicesThatDiffer() throws IOException {
     Path file = folder.resolve("stopped.txt");
-    Files.writeString(file, "devices a b\noffline a\na add tea\nb title T\nstop\n");
+    Files.writeString(file, "devices a b\noffline a\na add tea\nb add milk\nstop\n");
 
     assertThatThrownBy(() -> mainWith(file.toString()))
         .isInstanceOf(DemoFailedException.class)
-        .hasMessage("The devices differ from a: b in title and list.");
+        .hasMessage("The devices differ from a: b in milk and tea.");
   }
 
   private static String mainWith(String script) {

@@ -2,6 +2,7 @@ package dev.rejoin.crdt.example;
 
 import dev.rejoin.crdt.Author;
 import dev.rejoin.crdt.HybridClock;
+import dev.rejoin.crdt.ORMap;
 import dev.rejoin.crdt.ReplicaId;
 import java.time.Clock;
 import java.util.SortedMap;
@@ -17,7 +18,7 @@ final class Device {
   private final String name;
   private final Author me;
   private final SortedMap<String, Peer> peers = new TreeMap<>();
-  private Household document = Household.EMPTY;
+  private ORMap<String, Item> document = ORMap.empty();
 
   /**
    * Makes a device of that name, which serves as its replica id here. An app takes {@link
@@ -32,11 +33,11 @@ final class Device {
     return name;
   }
 
-  Household document() {
+  ORMap<String, Item> document() {
     return document;
   }
 
-  void edit(BiFunction<Household, Author, Household> change) {
+  void edit(BiFunction<ORMap<String, Item>, Author, ORMap<String, Item>> change) {
     document = change.apply(document, me);
   }
 

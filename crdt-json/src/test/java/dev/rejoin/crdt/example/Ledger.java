@@ -1,103 +1,134 @@
 package dev.rejoin.crdt.example;
 
-import dev.rejoin.crdt.Dot;
 import dev.rejoin.crdt.HybridTimestamp;
+import dev.rejoin.crdt.ORMap;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
- * What the narrator writes down of the edits that states soon forget, and which devices have heard
- * of them: a remove leaves no trace of who made it, nor a title of what its author knew. No device
- * reads this, and it has no part in any merge.
+ * What the narrator writes down: every edit, and which devices have heard of it. Two edits are
+ * concurrent when each has been heard of where the other has not. A state keeps no account of who
+ * did what and needs none: no device reads this, and it has no part in any merge.
  */
 final class Ledger {
 
-  /** A remove: who took away which dots of an item. */
-  record Removal(String device, String item, NavigableSet<Dot> dots) {}
+  /**
+   * An edit that changed the document.
+   *
+   * @param isNew whether the row was not there before
+   * @param knew the numbers of the edits that its device had heard of
+   */
+  record Entry(int number, Step.Edit edit, boolean isNew, Set<Integer> knew) {
 
-  private final Map<Dot, Household> seenAtAdd = new HashMap<>();
-  private final Map<HybridTimestamp, Instant> titleTimes = new HashMap<>();
-  private final Map<String, Set<Removal>> removals = new HashMap<>();
-  private final Map<String, Set<HybridTimestamp>> titles = new HashMap<>();
+    Verb verb() {
+      return edit.verb();
+    }
 
-  /** Notes an edit by the documents before and after it. */
-  void edited(String device, Household before, Household after, Instant time) {
-    SortedMap<String, NavigableSet<Dot>> dots = live(before);
-    live(after).values().forEach(now -> now.forEach(dot -> seenAtAdd.putIfAbsent(dot, before)));
-    dots.keySet().removeAll(live(after).keySet());
-    dots.forEach((item, gone) -> removalsOn(device).add(new Removal(device, item, gone)));
-    for (HybridTimestamp stamp : after.title().timestamp()) {
-      titleTimes.putIfAbsent(stamp, time);
-      titlesOn(device).add(stamp);
+    /** Returns by how much it moved the amount. */
+    long counted() {
+      return switch (verb()) {
+        case ADD -> Long.parseLong(edit.argument());
+        case LESS -> -Long.parseLong(edit.argument());
+        default -> 0;
+      };
+    }
+
+    boolean counts() {
+      return counted() != 0;
+    }
+
+    /** Returns the edit and its device, as in {@code "tick milk" on phone}. */
+    @Override
+    public String toString() {
+      return "\"" + edit + "\" on " + edit.device();
+    }
+  }
+
+  private final List<Entry> entries = new ArrayList<>();
+  private final Map<String, Set<Integer>> heard = new HashMap<>();
+  private final Set<List<Integer>> met = new HashSet<>();
+  private final Map<HybridTimestamp, Instant> noteTimes = new HashMap<>();
+
+  /** Notes an edit by the lists before and after it. */
+  void edited(Step.Edit edit, ORMap<String, Item> before, ORMap<String, Item> after, Instant time) {
+    Set<Integer> known = heardBy(edit.device());
+    boolean isNew = !before.contains(edit.item());
+    Entry entry = new Entry(entries.size(), edit, isNew, Set.copyOf(known));
+    entries.add(entry);
+    known.add(entry.number());
+    for (Item row : after.get(edit.item())) {
+      row.note().forEachLive((dot, note) -> noteTimes.putIfAbsent(note.timestamp(), time));
     }
   }
 
   /** Notes that one device has heard of all that another had heard of. */
   void heard(String to, String from) {
-    removalsOn(to).addAll(removalsOn(from));
-    titlesOn(to).addAll(titlesOn(from));
+    heardBy(to).addAll(heardBy(from));
   }
 
-  /** Returns the items with a remove that one of the two devices has heard of and not the other. */
-  Set<String> removedItems(String one, String other) {
-    Set<Removal> removals = new LinkedHashSet<>(removalsOn(one));
-    removals.addAll(removalsOn(other));
-    removals.removeIf(
-        known -> removalsOn(one).contains(known) && removalsOn(other).contains(known));
-    return removals.stream().map(Removal::item).collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** Returns the removes of {@code item} that one device has heard of and another has not. */
-  Set<Removal> removals(String item, String heardBy, String notBy) {
-    Set<Removal> removals = new LinkedHashSet<>(removalsOn(heardBy));
-    removals.removeAll(removalsOn(notBy));
-    removals.removeIf(removal -> !removal.item().equals(item));
-    return removals;
-  }
-
-  /** Returns whether {@code device} has ever shown or passed over the title of that stamp. */
-  boolean knowsTitle(String device, HybridTimestamp stamp) {
-    return titlesOn(device).contains(stamp);
-  }
-
-  /** Returns when a title was given, by a clock that is right. */
+  /** Returns when a note was written, by a clock that is right. */
   Instant trueTime(HybridTimestamp stamp) {
-    return Objects.requireNonNull(titleTimes.get(stamp), "title was never noted");
+    return Objects.requireNonNull(noteTimes.get(stamp), "note was never noted");
   }
 
-  /** Returns what the author of an add had in front of them. */
-  Household seenAtAdd(Dot dot) {
-    return Objects.requireNonNull(seenAtAdd.get(dot), "add was never noted");
-  }
-
-  /** Returns the items of the list with their live dots. */
-  static SortedMap<String, NavigableSet<Dot>> live(Household document) {
-    SortedMap<String, NavigableSet<Dot>> live = new TreeMap<>();
-    document
-        .list()
-        .forEachLive(
-            (item, dots) -> {
-              NavigableSet<Dot> all = new TreeSet<>();
-              dots.forEach(all::add);
-              live.put(item, all);
+  /** Returns what meets, row by row, when one device hears from another; each pair meets once. */
+  List<Meeting> meetings(String here, String there) {
+    Map<String, List<Entry>> onlyThere = onlyHeardBy(there, here);
+    List<Meeting> meetings = new ArrayList<>();
+    onlyHeardBy(here, there)
+        .forEach(
+            (item, mine) -> {
+              List<Entry> theirs = onlyThere.getOrDefault(item, List.of());
+              if (meet(mine, theirs)) {
+                meetings.add(new Meeting(item, left(mine), left(theirs)));
+              }
             });
-    return live;
+    return meetings;
   }
 
-  private Set<Removal> removalsOn(String device) {
-    return removals.computeIfAbsent(device, none -> new LinkedHashSet<>());
+  private Map<String, List<Entry>> onlyHeardBy(String one, String other) {
+    Set<Integer> numbers = new TreeSet<>(heardBy(one));
+    numbers.removeAll(heardBy(other));
+    Map<String, List<Entry>> rows = new TreeMap<>();
+    for (int number : numbers) {
+      Entry entry = entries.get(number);
+      rows.computeIfAbsent(entry.edit().item(), none -> new ArrayList<>()).add(entry);
+    }
+    return rows;
   }
 
-  private Set<HybridTimestamp> titlesOn(String device) {
-    return titles.computeIfAbsent(device, none -> new TreeSet<>());
+  /** Returns the edits without those that a later removal among them took away again. */
+  private static List<Entry> left(List<Entry> edits) {
+    return edits.stream()
+        .filter(
+            entry ->
+                edits.stream()
+                    .filter(Meeting::isRemoval)
+                    .noneMatch(removal -> removal.knew().contains(entry.number())))
+        .toList();
+  }
+
+  /** Returns whether any two of them have not met before. */
+  private boolean meet(List<Entry> some, List<Entry> others) {
+    boolean first = false;
+    for (Entry one : some) {
+      for (Entry other : others) {
+        int less = Math.min(one.number(), other.number());
+        first |= met.add(List.of(less, Math.max(one.number(), other.number())));
+      }
+    }
+    return first;
+  }
+
+  private Set<Integer> heardBy(String device) {
+    return heard.computeIfAbsent(device, none -> new TreeSet<>());
   }
 }

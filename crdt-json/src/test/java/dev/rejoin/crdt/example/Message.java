@@ -1,6 +1,7 @@
 package dev.rejoin.crdt.example;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.rejoin.crdt.ORMap;
 import java.util.Objects;
 
 /**
@@ -15,7 +16,7 @@ record Message(
     @JsonProperty(required = true) String to,
     @JsonProperty(required = true) long number,
     @JsonProperty(required = true) long acknowledges,
-    @JsonProperty(required = true) Household delta) {
+    @JsonProperty(required = true) ORMap<String, Item> delta) {
 
   Message {
     Objects.requireNonNull(from, "from");
@@ -31,11 +32,11 @@ record Message(
   }
 
   boolean hasNews() {
-    return !delta.equals(Household.EMPTY);
+    return !delta.equals(ORMap.empty());
   }
 
   /** Returns this message as it would be without deltas: with all that its sender has. */
-  Message withWhole(Household document) {
+  Message withWhole(ORMap<String, Item> document) {
     return new Message(from, to, number, acknowledges, document);
   }
 }

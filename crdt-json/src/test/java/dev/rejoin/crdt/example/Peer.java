@@ -1,5 +1,6 @@
 package dev.rejoin.crdt.example;
 
+import dev.rejoin.crdt.ORMap;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -10,20 +11,20 @@ import java.util.TreeMap;
 final class Peer {
 
   /** At most what the other has: what it acknowledged, and what it sent itself. */
-  private Household acknowledged = Household.EMPTY;
+  private ORMap<String, Item> acknowledged = ORMap.empty();
 
   /** The whole document at each message that is not acknowledged yet. */
-  private final NavigableMap<Long, Household> sent = new TreeMap<>();
+  private final NavigableMap<Long, ORMap<String, Item>> sent = new TreeMap<>();
 
   private long lastSent;
   private long lastReceived;
 
-  Household acknowledged() {
+  ORMap<String, Item> acknowledged() {
     return acknowledged;
   }
 
   /** Returns the next message to this peer from a device with that document. */
-  Message next(String from, String to, Household document) {
+  Message next(String from, String to, ORMap<String, Item> document) {
     lastSent++;
     sent.put(lastSent, document);
     return new Message(from, to, lastSent, lastReceived, document.deltaSince(acknowledged));
@@ -36,7 +37,7 @@ final class Peer {
    */
   void learn(Message message) {
     lastReceived = Math.max(lastReceived, message.number());
-    NavigableMap<Long, Household> got = sent.headMap(message.acknowledges(), true);
+    NavigableMap<Long, ORMap<String, Item>> got = sent.headMap(message.acknowledges(), true);
     if (!got.isEmpty()) {
       acknowledged = acknowledged.merge(got.lastEntry().getValue());
       got.clear();

@@ -1,5 +1,6 @@
 package dev.rejoin.crdt.example;
 
+import dev.rejoin.crdt.ORMap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,16 +96,16 @@ final class Replay {
 
   void edit(Step.Edit edit) {
     Device device = device(edit.device());
-    Household before = device.document();
-    device.edit((document, me) -> edit.verb().apply(document, me, edit.argument()));
-    Household after = device.document();
-    ledger.edited(edit.device(), before, after, now);
-    if (edit.verb() == Verb.TITLE) {
-      Instant clock = Objects.requireNonNull(clocks.get(edit.device())).instant();
-      Conflicts.slowClock(edit.device(), clock, before.title(), after.title()).forEach(this::met);
+    ORMap<String, Item> before = device.document();
+    device.edit((list, me) -> edit.verb().apply(list, me, edit.item(), edit.argument()));
+    ORMap<String, Item> after = device.document();
+    if (after != before) {
+      ledger.edited(edit, before, after, now);
     }
+    Instant clock = Objects.requireNonNull(clocks.get(edit.device())).instant();
+    Conflicts.slowClock(edit, clock, before, after).forEach(this::met);
     network.spread(device);
-    boolean looksSame = View.of(before).equals(View.of(after));
+    boolean looksSame = View.changes(before, after).isEmpty();
     tell(edit.device(), looksSame ? edit + " (looks the same)" : edit.toString());
   }
 
@@ -141,7 +142,7 @@ final class Replay {
   private Timeline.Moment moment() {
     return new Timeline.Moment(
         now,
-        devices.values().stream().map(device -> View.of(device.document())).toList(),
+        devices.values().stream().map(Device::document).toList(),
         network.offline().stream().map(Device::name).toList());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Sums up a run. */
@@ -48,10 +49,7 @@ final class Report {
   void views(List<Device> devices) {
     section("What each device shows");
     for (Device device : devices) {
-      View view = View.of(device.document());
-      String line = String.join(" | ", view.title(), view.budget(), view.visits());
-      page.line("  " + device.name() + " ".repeat(NAMES - device.name().length()) + line);
-      page.hanging("", NAMES + 2, Page.pieces(view.list()));
+      page.hanging("  " + device.name(), NAMES + 2, Page.pieces(View.of(device.document())));
     }
   }
 
@@ -61,9 +59,9 @@ final class Report {
     List<String> differences = new ArrayList<>();
     for (Device device : devices) {
       if (!device.document().equals(first.document())) {
-        List<String> parts = View.of(device.document()).differencesFrom(View.of(first.document()));
+        Set<String> rows = View.changes(first.document(), device.document()).keySet();
         differences.add(
-            device.name() + " in " + (parts.isEmpty() ? "what it knows" : Conflict.names(parts)));
+            device.name() + " in " + (rows.isEmpty() ? "what it knows" : Conflict.names(rows)));
       }
     }
     return differences.isEmpty()

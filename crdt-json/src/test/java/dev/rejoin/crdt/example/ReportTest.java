@@ -1,5 +1,8 @@
 package dev.rejoin.crdt.example;
 
+import static dev.rejoin.crdt.example.Verb.ADD;
+import static dev.rejoin.crdt.example.Verb.REMOVE;
+import static dev.rejoin.crdt.example.Verb.TICK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -18,6 +21,10 @@ class ReportTest {
   private final Device watch = new Device("watch", CLOCK);
   private final List<Device> devices = List.of(phone, tablet, watch);
 
+  private static void edit(Device device, Verb verb, String item) {
+    device.edit((list, me) -> verb.apply(list, me, item, "1"));
+  }
+
   @Test
   void verdictIsGoodForDevicesThatAreAlike() {
     assertThat(Report.verdict(devices))
@@ -26,19 +33,20 @@ class ReportTest {
 
   @Test
   void verdictNamesEveryDeviceThatDiffersAndItsParts() {
-    tablet.edit((document, me) -> document.add(me, "milk").visit(me));
-    watch.edit((document, me) -> document.spend(me, 3));
+    edit(tablet, ADD, "milk");
+    edit(tablet, TICK, "tea");
+    edit(watch, ADD, "eggs");
 
     assertThat(Report.verdict(devices))
         .isEqualTo(
             new Outcome(
-                false,
-                "The devices differ from phone: tablet in list and visits; watch in budget."));
+                false, "The devices differ from phone: tablet in milk and tea; watch in eggs."));
   }
 
   @Test
   void verdictIsBadForDevicesThatLookAlikeByAccident() {
-    tablet.edit((document, me) -> document.earn(me, 3).spend(me, 3));
+    edit(tablet, ADD, "milk");
+    edit(tablet, REMOVE, "milk");
 
     assertThat(Report.verdict(devices))
         .isEqualTo(new Outcome(false, "The devices differ from phone: tablet in what it knows."));

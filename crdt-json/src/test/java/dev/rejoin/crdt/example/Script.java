@@ -8,12 +8,15 @@ import java.util.List;
  *
  * <pre>
  * devices phone tablet    the first line: who takes part, all of them online
- * phone add oat milk      puts an item on the list, again if it is there already
- * phone remove oat milk   takes it off
- * phone title "Week 19"   names the list; quotes are optional here and around items
- * phone earn 50           puts money into the budget: a whole number
- * phone spend 12          takes money out
- * phone visit             counts one visit to the shop
+ * phone add milk          one more of an item: a new row, if there is none
+ * phone add 2 oat milk    two more; quotes are optional here and around any text
+ * phone less 2 oat milk   two fewer
+ * phone note milk: 2 l    says which to get, in place of the notes that are shown
+ * phone tick milk         it is bought
+ * phone untick milk       it is not
+ * phone tag milk: party   what it is for
+ * phone untag milk: party
+ * phone remove milk       takes the row off the list, with all that it holds
  * at Mon 08:15            sets the true time, never back, in the one week of a script
  * clock phone -10y        the phone's clock is wrong from now on: y, d, h or m; +0m rights it
  * offline phone           cuts the phone off

@@ -51,10 +51,14 @@ record ScriptLine(List<String> words) {
     return this;
   }
 
-  /** Returns the text after what {@code form} begins with, up to {@code TEXT}, without quotes. */
-  String text(String form, int longest) {
-    int begin = form.split(" ").length - 1;
-    String text = String.join(" ", words.subList(Math.min(begin, words.size()), words.size()));
+  /** Returns the words from that index on, or no text where the line has ended. */
+  String from(int index) {
+    return String.join(" ", words.subList(Math.min(index, words.size()), words.size()));
+  }
+
+  /** Returns what a part of this line says, without quotes; {@code form} is that of the line. */
+  String text(String part, String form, int longest) {
+    String text = part.strip();
     if (text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")) {
       text = text.substring(1, text.length() - 1).strip();
     }

@@ -20,6 +20,7 @@ final class ScriptParser {
   private static final List<String> COMMANDS =
       List.of("at", "clock", "offline", "online", "sync", "meet", "say", "stop");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,9}");
+  private static final Pattern AMOUNT = Pattern.compile("[+-]?[0-9].*");
   private static final int MAX_ITEM = 40;
   private static final int MAX_SAYING = 400;
   private static final long MAX_AMOUNT = 1_000_000_000;
@@ -91,12 +92,33 @@ final class ScriptParser {
     String device = line.word(0);
     known("verb", line.word(1), Verb.words());
     Verb verb = Verb.valueOf(line.word(1).toUpperCase(Locale.ROOT));
-    String form = device + " " + verb.word();
+    String form = device + " " + verb.form();
     return switch (verb.argument()) {
-      case TEXT -> new Step.Edit(device, verb, line.text(form + " TEXT", MAX_ITEM));
-      case AMOUNT -> new Step.Edit(device, verb, amount(line.as(form + " AMOUNT").word(2)));
-      case NONE -> new Step.Edit(device, verb, line.as(form).word(2));
+      case AMOUNT -> counted(device, verb, line, form);
+      case TEXT -> worded(device, verb, line, form);
+      case NONE -> new Step.Edit(device, verb, item(line, line.from(2), form), "");
     };
+  }
+
+  private static Step counted(String device, Verb verb, ScriptLine line, String form) {
+    boolean hasAmount = AMOUNT.matcher(line.word(2)).matches();
+    String item = item(line, line.from(hasAmount ? 3 : 2), form);
+    return new Step.Edit(device, verb, item, hasAmount ? amount(line.word(2)) : "1");
+  }
+
+  private static Step worded(String device, Verb verb, ScriptLine line, String form) {
+    String both = line.from(2);
+    int colon = both.indexOf(':');
+    check(colon >= 0, "expected '%s', was '%s'", form, line);
+    String item = item(line, both.substring(0, colon), form);
+    String text = line.text(both.substring(colon + 1), form, MAX_ITEM);
+    return new Step.Edit(device, verb, item, text);
+  }
+
+  private static String item(ScriptLine line, String raw, String form) {
+    String item = line.text(raw, form, MAX_ITEM);
+    check(!item.contains(":"), "item must not hold a colon, was '%s'", item);
+    return item;
   }
 
   private static String amount(String text) {
@@ -119,7 +141,7 @@ final class ScriptParser {
       case "online" -> goOnline(device(line.as("online DEVICE"), 1));
       case "sync" -> sync(line.as("sync DEVICE DEVICE"));
       case "meet" -> meet(line.as("meet DEVICE DEVICE"));
-      case "say" -> new Step.Say(line.text("say TEXT", MAX_SAYING));
+      case "say" -> new Step.Say(line.text(line.from(1), "say TEXT", MAX_SAYING));
       default -> stop(line.as("stop"));
     };
   }

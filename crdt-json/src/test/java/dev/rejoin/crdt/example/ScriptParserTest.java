@@ -24,11 +24,13 @@ class ScriptParserTest {
             clock phone -10y
             phone add oat   milk
             tablet add "oil # 1"
+            tablet less +007 "7up"
+            phone note oat milk: "half a litre: cold"
+            phone tick oat milk
+            tablet untick oat milk
+            phone tag tea: party
+            phone untag "tea" : party
             phone remove oat milk
-            phone title "Week 19"
-            phone earn 50
-            tablet spend +007
-            phone visit
             sync phone tablet
             offline phone
             meet tablet phone
@@ -42,13 +44,15 @@ class ScriptParserTest {
         .containsExactly(
             new Step.At(Instant.parse("2026-05-04T08:15:00Z")),
             new Step.SetClock("phone", new Skew(-10, ChronoUnit.YEARS)),
-            new Step.Edit("phone", Verb.ADD, "oat milk"),
-            new Step.Edit("tablet", Verb.ADD, "oil # 1"),
-            new Step.Edit("phone", Verb.REMOVE, "oat milk"),
-            new Step.Edit("phone", Verb.TITLE, "Week 19"),
-            new Step.Edit("phone", Verb.EARN, "50"),
-            new Step.Edit("tablet", Verb.SPEND, "7"),
-            new Step.Edit("phone", Verb.VISIT, ""),
+            new Step.Edit("phone", Verb.ADD, "oat milk", "1"),
+            new Step.Edit("tablet", Verb.ADD, "oil # 1", "1"),
+            new Step.Edit("tablet", Verb.LESS, "7up", "7"),
+            new Step.Edit("phone", Verb.NOTE, "oat milk", "half a litre: cold"),
+            new Step.Edit("phone", Verb.TICK, "oat milk", ""),
+            new Step.Edit("tablet", Verb.UNTICK, "oat milk", ""),
+            new Step.Edit("phone", Verb.TAG, "tea", "party"),
+            new Step.Edit("phone", Verb.UNTAG, "tea", "party"),
+            new Step.Edit("phone", Verb.REMOVE, "oat milk", ""),
             new Step.Sync("phone", "tablet"),
             new Step.GoOffline("phone"),
             new Step.Meet("tablet", "phone"),
@@ -64,22 +68,23 @@ class ScriptParserTest {
       value = {
         "fone add milk | unknown device or command 'fone'; expected one of phone, tablet, or one of"
             + " at, clock, offline, online, sync, meet, say, stop",
-        "phone | missing verb; expected one of add, remove, title, spend, earn, visit",
-        "phone ad milk | unknown verb 'ad'; expected one of add, remove, title, spend, earn, visit",
-        "phone add | expected 'phone add TEXT', was 'phone add'",
-        "phone remove # all | expected 'phone remove TEXT', was 'phone remove'",
-        "phone title \"\" | expected 'phone title TEXT', was 'phone title \"\"'",
-        "phone title \"Week | quote is not closed",
-        "phone title a \"b\" | quotes must stand around the whole text, was 'a \"b\"'",
-        "phone spend | expected 'phone spend AMOUNT', was 'phone spend'",
-        "phone spend 3 4 | expected 'phone spend AMOUNT', was 'phone spend 3 4'",
-        "phone spend lots | amount must be a whole number, was 'lots'",
-        "phone spend 1.5 | amount must be a whole number, was '1.5'",
-        "phone spend -3 | amount must not be negative, was -3",
-        "phone earn 1000000001 | amount must not exceed 1000000000, was 1000000001",
-        "phone earn 99999999999999999999 | amount must not exceed 1000000000, was"
+        "phone | missing verb; expected one of add, less, note, tick, untick, tag, untag, remove",
+        "phone ad milk | unknown verb 'ad'; expected one of add, less, note, tick, untick, tag, untag, remove",
+        "phone add | expected 'phone add [AMOUNT] ITEM', was 'phone add'",
+        "phone add 2 | expected 'phone add [AMOUNT] ITEM', was 'phone add 2'",
+        "phone add a: b | item must not hold a colon, was 'a: b'",
+        "phone remove # all | expected 'phone remove ITEM', was 'phone remove'",
+        "phone note milk | expected 'phone note ITEM: TEXT', was 'phone note milk'",
+        "phone note : oat | expected 'phone note ITEM: TEXT', was 'phone note : oat'",
+        "phone note milk: \"\" | expected 'phone note ITEM: TEXT', was 'phone note milk: \"\"'",
+        "phone note milk: \"oat | quote is not closed",
+        "phone note milk: a \"b\" | quotes must stand around the whole text, was 'a \"b\"'",
+        "phone add 1.5 milk | amount must be a whole number, was '1.5'",
+        "phone less -3 milk | amount must not be negative, was -3",
+        "phone add 1000000001 milk | amount must not exceed 1000000000, was 1000000001",
+        "phone add 99999999999999999999 milk | amount must not exceed 1000000000, was"
             + " 99999999999999999999",
-        "phone visit 2 | expected 'phone visit', was 'phone visit 2'",
+        "phone tick | expected 'phone tick ITEM', was 'phone tick'",
         "offline | expected 'offline DEVICE', was 'offline'",
         "offline fone | unknown device 'fone'; expected one of phone, tablet",
         "online phone | phone is online already",
@@ -144,7 +149,7 @@ class ScriptParserTest {
 
   @Test
   void refusesWhatFollowsTheStop() {
-    assertRefused("devices a b\nstop\na visit", "line 3: nothing may follow 'stop', was 'a visit'");
+    assertRefused("devices a b\nstop\na add b", "line 3: nothing may follow 'stop', was 'a add b'");
   }
 
   @ParameterizedTest
@@ -159,7 +164,7 @@ class ScriptParserTest {
   void refusesTextThatIsTooLong() {
     String longest = "\uD83C\uDF4E".repeat(40);
 
-    assertThat(ScriptLine.of("a add " + longest).text("a add TEXT", 40)).isEqualTo(longest);
+    assertThat(ScriptLine.of(longest).text(longest, "a add ITEM", 40)).isEqualTo(longest);
     assertRefused(
         "devices a b\na add " + longest + "!",
         "line 2: text must not exceed 40 characters, had 41");

@@ -56,8 +56,8 @@ sealed interface Step {
     }
   }
 
-  /** {@code device} edits its document. */
-  record Edit(String device, Verb verb, String argument) implements Step {
+  /** {@code device} edits a row of its list. */
+  record Edit(String device, Verb verb, String item, String argument) implements Step {
     @Override
     public void playOn(Replay replay) {
       replay.edit(this);
@@ -66,9 +66,10 @@ sealed interface Step {
     /** Returns the edit as the script says it. */
     @Override
     public String toString() {
-      return switch (verb) {
-        case TITLE -> verb.word() + " \"" + argument + "\"";
-        default -> (verb.word() + " " + argument).strip();
+      return switch (verb.argument()) {
+        case AMOUNT -> verb.word() + (argument.equals("1") ? " " : " " + argument + " ") + item;
+        case TEXT -> verb.word() + " " + item + ": " + argument;
+        case NONE -> verb.word() + " " + item;
       };
     }
   }

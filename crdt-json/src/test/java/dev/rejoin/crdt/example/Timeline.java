@@ -1,5 +1,6 @@
 package dev.rejoin.crdt.example;
 
+import dev.rejoin.crdt.ORMap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,8 +25,8 @@ final class Timeline {
     this.texts = NAMES + names.stream().mapToInt(String::length).max().orElse(0) + 3;
   }
 
-  /** How things stand: the time, what each device shows, in order, and who is offline. */
-  record Moment(Instant time, List<View> views, Collection<String> offline) {
+  /** How things stand: the time, the list on each device, in order, and who is offline. */
+  record Moment(Instant time, List<ORMap<String, Item>> lists, Collection<String> offline) {
 
     String marked(String name) {
       return offline.contains(name) ? name + "*" : name;
@@ -73,20 +74,18 @@ final class Timeline {
     return text + " ".repeat(Math.max(0, width - text.length()));
   }
 
-  /** Returns a line for each thing newly shown, with the devices that show it. */
+  /** Returns what is newly shown, row by row, with the devices that show it. */
   private List<String> changes(Moment before, Moment after) {
-    List<String> lines = new ArrayList<>();
-    for (int part = 0; part < before.views().get(0).parts().size(); part++) {
-      Map<String, List<String>> shownBy = new LinkedHashMap<>();
-      for (int i = 0; i < names.size(); i++) {
-        String now = after.views().get(i).parts().get(part);
-        if (!now.equals(before.views().get(i).parts().get(part))) {
-          String name = after.marked(names.get(i));
-          shownBy.computeIfAbsent(now, none -> new ArrayList<>()).add(name);
-        }
+    Map<String, List<String>> shownBy = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      Map<String, String> rows = View.changes(before.lists().get(i), after.lists().get(i));
+      if (!rows.isEmpty()) {
+        String now = String.join(", ", rows.values());
+        shownBy.computeIfAbsent(now, none -> new ArrayList<>()).add(after.marked(names.get(i)));
       }
-      shownBy.forEach((now, devices) -> lines.add(label(devices) + ": " + now));
     }
+    List<String> lines = new ArrayList<>();
+    shownBy.forEach((now, devices) -> lines.add(label(devices) + ": " + now));
     return lines;
   }
 

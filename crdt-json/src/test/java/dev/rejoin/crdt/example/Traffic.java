@@ -1,5 +1,6 @@
 package dev.rejoin.crdt.example;
 
+import dev.rejoin.crdt.ORMap;
 import java.nio.charset.StandardCharsets;
 
 /** The bytes that went over the network, and those that whole documents would have taken. */
@@ -11,7 +12,7 @@ final class Traffic {
   private long wholeBytes;
 
   /** Counts a message and what it would be without deltas: nothing for a mere acknowledgement. */
-  void count(String text, Message message, Household whole) {
+  void count(String text, Message message, ORMap<String, Item> whole) {
     messages++;
     bytes += size(text);
     if (message.hasNews()) {

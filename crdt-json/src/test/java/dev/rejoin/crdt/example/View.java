@@ -1,35 +1,56 @@
 package dev.rejoin.crdt.example;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
+import dev.rejoin.crdt.MVRegister;
+import dev.rejoin.crdt.ORMap;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** What a device shows, as text. */
-record View(String title, String list, String budget, String visits) {
+/** What a device shows of its list, as text. */
+final class View {
 
-  static View of(Household document) {
-    String list = document.list().stream().sorted().collect(Collectors.joining(", "));
-    return new View(
-        document.title().value().map(text -> '"' + text + '"').getOrElse("no title"),
-        list.isEmpty() ? "nothing to buy" : list,
-        "budget " + document.budget().value(),
-        "visits " + document.visits().value());
+  private View() {}
+
+  static String of(ORMap<String, Item> list) {
+    return list.isEmpty()
+        ? "nothing to buy"
+        : list.toMap().map(row -> row(row._1, row._2)).mkString(", ");
   }
 
-  /** Returns the parts in the order in which they are told. */
-  List<String> parts() {
-    return List.of(title, list, budget, visits);
+  /** Returns a row, as in {@code 2 milk (oat? whole?) #party [x]}. */
+  static String row(String name, Item item) {
+    long amount = item.amount().value();
+    return (amount == 1 ? "" : amount + " ")
+        + name
+        + notes(item.note())
+        + item.tags().elements().map(tag -> " #" + tag).mkString()
+        + (item.bought().isEnabled() ? " [x]" : "");
   }
 
-  /** Returns in what the other view differs, by name. */
-  List<String> differencesFrom(View other) {
-    List<String> names = List.of("title", "list", "budget", "visits");
-    List<String> differences = new ArrayList<>(names);
-    for (int part = 0; part < names.size(); part++) {
-      if (parts().get(part).equals(other.parts().get(part))) {
-        differences.remove(names.get(part));
-      }
-    }
-    return differences;
+  /** Returns the note, or all of those of which somebody has to choose one, the latest first. */
+  private static String notes(MVRegister<String> note) {
+    Seq<String> notes = List.ofAll(note.latest()).appendAll(note.values()).distinct();
+    return switch (notes.size()) {
+      case 0 -> "";
+      case 1 -> " (" + notes.head() + ")";
+      default -> notes.mkString(" (", "? ", "?)");
+    };
+  }
+
+  /** Returns the rows that show something else than before, each by its name. */
+  static Map<String, String> changes(ORMap<String, Item> before, ORMap<String, Item> after) {
+    Map<String, String> changes = new TreeMap<>();
+    after.changesFrom(
+        before,
+        name -> changes.put(name, row(name, after.get(name).get())),
+        name -> changes.put(name, "no " + name),
+        name -> {
+          String now = row(name, after.get(name).get());
+          if (!now.equals(row(name, before.get(name).get()))) {
+            changes.put(name, now);
+          }
+        });
+    return changes;
   }
 }
