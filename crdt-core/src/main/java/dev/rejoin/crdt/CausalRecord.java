@@ -5,21 +5,21 @@ package dev.rejoin.crdt;
  * with typed columns.
  *
  * <pre>{@code
- * record Todo(MVRegister<String> title, EWFlag done, ORSet<String> tags, CausalCounter votes)
- *     implements CausalRecord<Todo> {
+ * record Item(MVRegister<String> note, CausalCounter amount, EWFlag bought, ORSet<String> tags)
+ *     implements CausalRecord<Item> {
  *
- *   static final Todo EMPTY = CrdtRecord.empty(Todo.class);
+ *   static final Item EMPTY = CrdtRecord.empty(Item.class);
  *
- *   Todo titled(Author me, String text) {
- *     return new Todo(title.assign(me, text), done, tags, votes);
+ *   Item noted(Author me, String text) {
+ *     return new Item(note.assign(me, text), amount, bought, tags);
  *   }
  *
- *   Todo tagged(Author me, String tag) {
- *     return new Todo(title, done, tags.add(me, tag), votes);
+ *   Item more(Author me, long by) {
+ *     return new Item(note, amount.increment(me, by), bought, tags);
  *   }
  *
- *   Todo finished(Author me) {
- *     return new Todo(title, done.enable(me), tags, votes);
+ *   Item ticked(Author me) {
+ *     return new Item(note, amount, bought.enable(me), tags);
  *   }
  * }
  * }</pre>

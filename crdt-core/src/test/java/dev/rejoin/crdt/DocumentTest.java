@@ -7,41 +7,61 @@ import org.junit.jupiter.api.Test;
 /** A whole app's document in one CRDT, as README and Javadoc show it. */
 class DocumentTest {
 
-  record Todo(MVRegister<String> title, EWFlag done, ORSet<String> tags, CausalCounter votes)
-      implements CausalRecord<Todo> {
+  record Item(MVRegister<String> note, CausalCounter amount, EWFlag bought, ORSet<String> tags)
+      implements CausalRecord<Item> {
 
-    static final Todo EMPTY = CrdtRecord.empty(Todo.class);
+    static final Item EMPTY = CrdtRecord.empty(Item.class);
 
-    Todo titled(Author me, String text) {
-      return new Todo(title.assign(me, text), done, tags, votes);
+    Item noted(Author me, String text) {
+      return new Item(note.assign(me, text), amount, bought, tags);
     }
 
-    Todo tagged(Author me, String tag) {
-      return new Todo(title, done, tags.add(me, tag), votes);
+    Item more(Author me, long by) {
+      return new Item(note, amount.increment(me, by), bought, tags);
     }
 
-    Todo finished(Author me) {
-      return new Todo(title, done.enable(me), tags, votes);
+    Item ticked(Author me) {
+      return new Item(note, amount, bought.enable(me), tags);
     }
   }
 
+  private final Author phone = Author.of(ReplicaId.of("phone"));
+  private final Author laptop = Author.of(ReplicaId.of("laptop"));
+
   @Test
   void aDocumentIsOneMapOfRows() {
-    Author phone = Author.of(ReplicaId.of("phone"));
-    Author laptop = Author.of(ReplicaId.of("laptop"));
+    ORMap<String, Item> list = ORMap.empty();
+    list = list.update(phone, "milk", Item.EMPTY, (milk, me) -> milk.more(me, 2).noted(me, "oat"));
 
-    ORMap<String, Todo> todos = ORMap.empty();
-    todos = todos.update(phone, "1", Todo.EMPTY, (todo, me) -> todo.titled(me, "tea"));
-    todos = todos.update(phone, "1", Todo.EMPTY, (todo, me) -> todo.tagged(me, "kitchen"));
-
-    ORMap<String, Todo> onPhone = todos.remove("1");
-    ORMap<String, Todo> onLaptop = todos.update(laptop, "1", Todo.EMPTY, Todo::finished);
+    ORMap<String, Item> onPhone = list.remove("milk");
+    ORMap<String, Item> onLaptop = list.update(laptop, "milk", Item.EMPTY, Item::ticked);
 
     System.out.println(onPhone.merge(onLaptop));
-    // ORMap{1=Todo[title=[], done=true, tags=[], votes=0]}{laptop: 1, phone: 1-2}
+    // ORMap{milk=Item[note=[], amount=0, bought=true, tags=[]]}{laptop: 1, phone: 1-2}
 
     assertThat(onPhone.merge(onLaptop))
         .isEqualTo(onLaptop.merge(onPhone))
-        .hasToString("ORMap{1=Todo[title=[], done=true, tags=[], votes=0]}{laptop: 1, phone: 1-2}");
+        .hasToString(
+            "ORMap{milk=Item[note=[], amount=0, bought=true, tags=[]]}{laptop: 1, phone: 1-2}");
+  }
+
+  @Test
+  void aPersonChoosesBetweenNotesThatWereWrittenApart() {
+    ORMap<String, Item> list = ORMap.empty();
+    list = list.update(phone, "milk", Item.EMPTY, (milk, me) -> milk.more(me, 2).noted(me, "oat"));
+
+    ORMap<String, Item> whole =
+        list.update(phone, "milk", Item.EMPTY, (milk, me) -> milk.noted(me, "whole"));
+    ORMap<String, Item> soy =
+        list.update(laptop, "milk", Item.EMPTY, (milk, me) -> milk.noted(me, "soy"));
+
+    ORMap<String, Item> both = whole.merge(soy);
+    System.out.println(both.get("milk").get().note().values()); // LinkedHashSet(soy, whole)
+    both = both.update(phone, "milk", Item.EMPTY, (milk, me) -> milk.noted(me, "soy"));
+    System.out.println(both.get("milk").get().note().values()); // LinkedHashSet(soy)
+
+    assertThat(whole.merge(soy).get("milk").get().note().values()).containsExactly("soy", "whole");
+    assertThat(both.get("milk").get().note().values()).containsExactly("soy");
+    assertThat(both.get("milk").get().amount().value()).isEqualTo(2);
   }
 }
