@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContentDeserializer {
 
+  private final JavaType type;
   private final boolean isText;
   private final JsonDeserializer<Object> deserializer;
   private final @Nullable TypeDeserializer typeIds;
@@ -28,9 +29,19 @@ final class ContentDeserializer {
       throws JsonMappingException {
     TypeDeserializer typeIds =
         context.getFactory().findTypeDeserializer(context.getConfig(), declared);
+    this.type = declared;
     this.isText = declared.hasRawClass(String.class);
     this.deserializer = context.findContextualValueDeserializer(declared, property);
     this.typeIds = typeIds == null ? null : typeIds.forProperty(property);
+  }
+
+  JavaType type() {
+    return type;
+  }
+
+  /** Returns what stands for a content that is missing, or null if nothing does. */
+  @Nullable Object absent(DeserializationContext context) throws JsonMappingException {
+    return deserializer.getAbsentValue(context);
   }
 
   Object read(JsonParser parser, DeserializationContext context) throws IOException {

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.ser.Serializers;
 import dev.rejoin.crdt.ReplicaId;
 
 /**
- * Teaches Jackson to write and to read counters, sets, registers, flags, maps, records of these and
- * the causality that they rest on. Register it with {@code registerModule}, or let {@code
- * findAndRegisterModules} find it.
+ * Teaches Jackson to write and to read counters, sets, registers, flags, maps, records of these,
+ * the causality that they rest on, and what replicas send each other. Register it with {@code
+ * registerModule}, or let {@code findAndRegisterModules} find it.
  *
  * <p>The {@linkplain dev.rejoin.crdt.json package} says what the JSON looks like and what is
  * promised of it. A generic type has to be said to read it, as in {@code new

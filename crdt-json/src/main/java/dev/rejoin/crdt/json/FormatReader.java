@@ -70,6 +70,10 @@ final class FormatReader {
     return parser.hasToken(JsonToken.END_OBJECT);
   }
 
+  boolean isAtField(String name) throws IOException {
+    return isBeforeField() && name.equals(parser.currentName());
+  }
+
   /** Reads the name of the next field, which must be that one. */
   void field(String name) throws IOException {
     path.toField(isBeforeField() ? parser.currentName() : null);
@@ -224,6 +228,23 @@ final class FormatReader {
       throw refused(e);
     }
     parser.nextToken();
+    return content;
+  }
+
+  /** Returns what stands for a field of the first type parameter that is not there. */
+  Object absentContent(String field) throws IOException {
+    path.toField(null);
+    Object content;
+    try {
+      content = types.content(0).absent(context);
+    } catch (JsonMappingException e) {
+      throw path.locate(e);
+    }
+    if (content == null) {
+      throw refused(
+          "\"%s\" must be there, since %s has no empty state",
+          field, types.content(0).type().toCanonical());
+    }
     return content;
   }
 

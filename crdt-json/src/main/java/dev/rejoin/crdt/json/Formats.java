@@ -17,6 +17,8 @@ import dev.rejoin.crdt.ORSet;
 import dev.rejoin.crdt.PNCounter;
 import dev.rejoin.crdt.ResettableCounter;
 import dev.rejoin.crdt.VersionVector;
+import dev.rejoin.crdt.sync.Changes;
+import dev.rejoin.crdt.sync.Version;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,8 @@ final class Formats {
           entry(PNCounter.class, new PNCounterFormat()),
           entry(ResettableCounter.class, new ResettableCounterFormat()),
           entry(VersionVector.class, CountsFormat.VERSION_VECTOR),
+          entry(Version.class, new VersionFormat()),
+          entry(Changes.class, new ChangesFormat<EWFlag>()),
           entry(CausalContext.class, new CausalContextFormat()),
           entry(LWWRegister.class, new LWWRegisterFormat()),
           entry(LWWMap.class, new LWWMapFormat()),

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import dev.rejoin.crdt.Crdt;
+import dev.rejoin.crdt.sync.Changes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +48,13 @@ final class TypeReaders {
       known.put(type, readers); // a record can hold maps of itself
       for (Parameter parameter : Parameter.of(type, context.getTypeFactory())) {
         JavaType declared = parameter.type();
-        if (!parameter.isNested()) {
+        if (type.hasRawClass(Changes.class) && !declared.isTypeOrSubTypeOf(Crdt.class)) {
+          context.reportBadDefinition(
+              type,
+              "what changes must be declared as a type of states, as in new"
+                  + " TypeReference<Changes<ORSet<String>>>() {}, but was "
+                  + declared.toCanonical());
+        } else if (!parameter.isNested()) {
           readers.contents.add(new ContentDeserializer(declared, context, property));
           readers.nested.add(null);
         } else if (Body.isKnown(declared)) {

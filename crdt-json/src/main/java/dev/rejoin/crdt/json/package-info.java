@@ -41,6 +41,17 @@
  *           "decrementFloors":{}}: all that was ever counted, and the part of it that was reset</td>
  *     </tr>
  *     <tr>
+ *       <td>{@code Version}</td>
+ *       <td>{@code "entries":{"phone":[3,1234567]}}: count and tag of each entry</td>
+ *     </tr>
+ *     <tr>
+ *       <td>{@code Changes}</td>
+ *       <td>{@code "since":{"phone":[3,1234567]},"version":{"tablet":[1,7654321]},"delta":...}:
+ *           the entries of the one version, those of the other that exceed them, left out if none
+ *           does, and the delta as its type is written, left out if it is the empty state of a type
+ *           of this table</td>
+ *     </tr>
+ *     <tr>
  *       <td>{@code CausalContext}</td>
  *       <td>{@code "seen":{"phone":[1,3,5,5]}}: first and last counter of each range</td>
  *     </tr>
@@ -136,17 +147,18 @@
  *       may come in any order if they are of several classes, or of one without a natural order (of
  *       an application's own, but for tied values): their order rests on class names and texts
  *       then, which may differ from one build of an application to the next.
- *   <li>{@code null} is no state, and no element or value. A {@code ReplicaId}, {@code Dot} or
- *       {@code HybridTimestamp} that stands by itself may be null. A state that is missing from
- *       what a constructor takes, as the components of a record are, is read as the empty state, so
- *       {@code JsonInclude(NON_EMPTY)} may leave it out. {@code JsonSetter(nulls = Nulls.AS_EMPTY)}
- *       makes {@code null} the empty state, too.
+ *   <li>{@code null} is no state, and no element or value. A {@code ReplicaId}, {@code Dot}, {@code
+ *       HybridTimestamp} or {@code Changes} that stands by itself may be null. A state that is
+ *       missing from what a constructor takes, as the components of a record are, is read as the
+ *       empty state, so {@code JsonInclude(NON_EMPTY)} may leave it out. {@code JsonSetter(nulls =
+ *       Nulls.AS_EMPTY)} makes {@code null} the empty state, too.
  *   <li>A {@code CrdtRecord} by itself is an object that Jackson reads and writes, annotations and
  *       all. A component that it does not have is refused, whatever the mapper and annotations say,
  *       by itself and in a map; one that is missing is empty, so an application can add some. What
  *       is empty of a type of its own is what the public static method {@code empty()} of the type
  *       gives, unless its deserializer says it; where neither does, one must not be missing.
- *   <li>Types come from the program alone: what an {@code ORMap} holds must be declared.
+ *   <li>Types come from the program alone: what an {@code ORMap} or {@code Changes} hold must be
+ *       declared.
  *   <li>Elements and values of type {@code String} are read from strings alone, and must not hold a
  *       lone surrogate, neither read nor written: no encoding of Unicode carries it. What other
  *       types take is up to their deserializers.

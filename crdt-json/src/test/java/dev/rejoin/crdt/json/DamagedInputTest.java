@@ -33,6 +33,8 @@ class DamagedInputTest {
           CausalSamples.lists(),
           CausalSamples.todos(),
           CausalSamples.counter(),
+          SyncSamples.AFTER,
+          SyncSamples.set(),
           LWWRegister.of(Samples.stamp(), List.of("milk", "tea")));
 
   private static ObjectMapper strict(ObjectMapper mapper) {

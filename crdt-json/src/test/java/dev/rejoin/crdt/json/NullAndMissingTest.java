@@ -22,6 +22,7 @@ import dev.rejoin.crdt.PNCounter;
 import dev.rejoin.crdt.ReplicaId;
 import dev.rejoin.crdt.ResettableCounter;
 import dev.rejoin.crdt.VersionVector;
+import dev.rejoin.crdt.sync.Version;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class NullAndMissingTest {
       @JsonSetter(nulls = Nulls.AS_EMPTY) PNCounter balance,
       @JsonSetter(nulls = Nulls.AS_EMPTY) ResettableCounter streak,
       @JsonSetter(nulls = Nulls.AS_EMPTY) VersionVector version,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) Version updates,
       @JsonSetter(nulls = Nulls.AS_EMPTY) CausalContext seen,
       @JsonSetter(nulls = Nulls.AS_EMPTY) LWWRegister<String> note,
       @JsonSetter(nulls = Nulls.AS_EMPTY) ORSet<String> items,
@@ -48,6 +50,7 @@ class NullAndMissingTest {
             PNCounter.empty(),
             ResettableCounter.empty(),
             VersionVector.empty(),
+            Version.empty(),
             CausalContext.empty(),
             LWWRegister.empty(),
             ORSet.empty(),
@@ -75,6 +78,7 @@ class NullAndMissingTest {
             PNCounter.empty().decrement(phone),
             ResettableCounter.empty().decrement(phone).reset(),
             VersionVector.empty().increment(phone),
+            SyncSamples.AFTER,
             CausalContext.of(new Dot(Samples.PHONE, 2)),
             LWWRegister.<String>empty().assign(phone, "note"),
             ORSet.<String>empty().add(phone, "milk"),
@@ -102,7 +106,7 @@ class NullAndMissingTest {
   @Test
   void nullCanBeMadeTheEmptyState() throws JsonProcessingException {
     String nulls =
-        "{\"visits\":null,\"balance\":null,\"streak\":null,\"version\":null,\"seen\":null,\"note\":null,"
+        "{\"visits\":null,\"balance\":null,\"streak\":null,\"version\":null,\"updates\":null,\"seen\":null,\"note\":null,"
             + "\"items\":null,\"tags\":null,\"amounts\":null,\"last\":\"end\"}";
 
     assertThat(Samples.MAPPER.readValue(nulls, Lenient.class)).isEqualTo(Lenient.EMPTY);

@@ -93,7 +93,9 @@ final class Samples {
 
   /** Returns states of all types. */
   static List<Sample> all() {
-    return Stream.concat(others().stream(), CausalSamples.all().stream()).toList();
+    return Stream.of(others(), CausalSamples.all(), SyncSamples.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Sample> others() {
