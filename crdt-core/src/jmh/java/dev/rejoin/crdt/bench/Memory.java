@@ -34,7 +34,7 @@ public final class Memory {
           Map.of(
               REJOIN, strings -> Sets.REJOIN.of(0, strings),
               REJOIN_APART, Memory::readBack,
-              PEKKO, strings -> Sets.PEKKO.of(0, strings).resetDelta(),
+              PEKKO, strings -> Sets.PEKKO.of(0, strings),
               VAVR, HashSet::ofAll,
               JAVA, java.util.HashSet::new));
 

@@ -97,7 +97,7 @@ public class SetDelta {
 
     @Setup
     public void build(Shape shape) {
-      base = Sets.PEKKO.of(0, shape.base()).resetDelta();
+      base = Sets.PEKKO.of(0, shape.base());
       var now = shape.changed(Sets.PEKKO, base);
       delta = (DeltaOp) now.delta().get();
       Set<String> expected = shape.expected();

@@ -80,7 +80,8 @@ public class SetMerge {
             case EQUAL_APART, TENTH_APART -> sets.of(0, base());
             case DISJOINT -> sets.of(1, others());
           };
-      Pair<S> pair = new Pair<>(sets.add(a, 1, mine()), sets.add(b, 2, theirs()));
+      Pair<S> pair =
+          new Pair<>(sets.kept(sets.add(a, 1, mine())), sets.kept(sets.add(b, 2, theirs())));
       sets.require(merge.apply(pair.a, pair.b), union());
       return pair;
     }

@@ -25,8 +25,11 @@ interface Sets<S> {
   /** Returns the elements as a copy. */
   Set<String> elements(S set);
 
+  /** Returns {@code set} as its library keeps it between two edits. */
+  S kept(S set);
+
   default S of(int replica, Collection<String> elements) {
-    return add(empty(), replica, elements);
+    return kept(add(empty(), replica, elements));
   }
 
   /**
@@ -59,6 +62,11 @@ interface Sets<S> {
     @Override
     public ORSet<String> remove(ORSet<String> set, int replica, Collection<String> elements) {
       return set.removeAll(elements);
+    }
+
+    @Override
+    public ORSet<String> kept(ORSet<String> set) {
+      return set;
     }
 
     @Override
@@ -106,6 +114,13 @@ interface Sets<S> {
       return set;
     }
 
+    /** Returns the set without the delta of its edits, which is sent after each of them. */
+    @Override
+    public org.apache.pekko.cluster.ddata.ORSet<String> kept(
+        org.apache.pekko.cluster.ddata.ORSet<String> set) {
+      return set.resetDelta();
+    }
+
     @Override
     public boolean contains(org.apache.pekko.cluster.ddata.ORSet<String> set, String element) {
       return set.contains(element);
@@ -137,6 +152,11 @@ interface Sets<S> {
     @Override
     public Naive remove(Naive set, int replica, Collection<String> elements) {
       return new Naive(set.live().removeAll(elements), set.seen());
+    }
+
+    @Override
+    public Naive kept(Naive set) {
+      return set;
     }
 
     @Override
