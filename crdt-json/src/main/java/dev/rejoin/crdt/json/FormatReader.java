@@ -52,6 +52,24 @@ final class FormatReader {
     parser.nextToken();
   }
 
+  /** Reads a field that must be true. */
+  void mark(String field) throws IOException {
+    field(field);
+    if (!parser.hasToken(JsonToken.VALUE_TRUE)) {
+      throw refused("%s must be true, was %s", field, Excerpt.current(parser));
+    }
+    parser.nextToken();
+  }
+
+  String text(String subject) throws IOException {
+    if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+      throw refused("%s must be a string, was %s", subject, Excerpt.current(parser));
+    }
+    String text = parser.getText();
+    parser.nextToken();
+    return text;
+  }
+
   /** Opens an object; the outermost is open already if Jackson took a type id out of it. */
   void beginObject(String subject) throws IOException {
     if (parser.hasToken(JsonToken.START_OBJECT)) {

@@ -34,6 +34,7 @@ final class Formats {
           entry(VersionVector.class, CountsFormat.VERSION_VECTOR),
           entry(Version.class, new VersionFormat()),
           entry(Changes.class, new ChangesFormat<EWFlag>()),
+          entry(JournalLine.class, new JournalLineFormat<EWFlag>()),
           entry(CausalContext.class, new CausalContextFormat()),
           entry(LWWRegister.class, new LWWRegisterFormat()),
           entry(LWWMap.class, new LWWMapFormat()),

@@ -13,6 +13,8 @@
  * ORSet<String> same = mapper.readValue(json, new TypeReference<ORSet<String>>() {});
  * }</pre>
  *
+ * <p>{@link dev.rejoin.crdt.json.Journal} keeps a replica in a file of such texts.
+ *
  * <p>Whole states and deltas are written alike: a delta is a value of the same type.
  *
  * <h2>Format</h2>

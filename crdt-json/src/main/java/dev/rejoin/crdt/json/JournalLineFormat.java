@@ -1,0 +1,169 @@
+package dev.rejoin.crdt.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.rejoin.crdt.HybridTimestamp;
+import dev.rejoin.crdt.ReplicaId;
+import dev.rejoin.crdt.sync.Version;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code "journal":1,"replica":"phone","clock":[1777876200000,0,"phone"],"durability":"ON_CLOSE",
+ * "witness":["nonce","key","time","key"]} opens a journal, {@code
+ * "clock":[1777876200001,0,"phone"], "version":{"phone":[3,1234567]},"delta":...} is an update,
+ * {@code "compacted":true} and {@code "closed":true,"witness":...} are marks. There is no clock
+ * where it has not moved, and no witness where there cannot be one; version and delta are written
+ * as those of {@link ChangesFormat}.
+ */
+final class JournalLineFormat<S> implements Format<JournalLine<S>> {
+
+  private static final String JOURNAL = "journal";
+  private static final String REPLICA = "replica";
+  private static final String CLOCK = "clock";
+  private static final String DURABILITY = "durability";
+  private static final String WITNESS = "witness";
+  private static final String COMPACTED = "compacted";
+  private static final String CLOSED = "closed";
+  private static final int NUMBER = 1;
+
+  @Override
+  public List<String> fields(JournalLine<S> value) {
+    List<String> fields = new ArrayList<>();
+    if (value instanceof JournalLine.Opened<S> opened) {
+      fields.addAll(List.of(JOURNAL, REPLICA, DURABILITY));
+      opened.clock().forEach(clock -> fields.add(CLOCK));
+      opened.witness().forEach(witness -> fields.add(WITNESS));
+    } else if (value instanceof JournalLine.Changed<S> changed) {
+      changed.clock().forEach(clock -> fields.add(CLOCK));
+      fields.addAll(ChangesFormat.fieldsOf(changed.raised().isEmpty(), changed.delta()));
+    } else if (value instanceof JournalLine.Closed<S> closed) {
+      fields.add(CLOSED);
+      closed.witness().forEach(witness -> fields.add(WITNESS));
+    } else {
+      fields.add(COMPACTED);
+    }
+    return fields;
+  }
+
+  @Override
+  public void write(JournalLine<S> value, JsonGenerator out, Contents contents) throws IOException {
+    if (value instanceof JournalLine.Opened<S> opened) {
+      out.writeNumberField(JOURNAL, NUMBER);
+      out.writeStringField(REPLICA, opened.replica().value());
+      writeClock(opened.clock(), out);
+      out.writeStringField(DURABILITY, opened.durability().name());
+      writeWitness(opened.witness(), out);
+    } else if (value instanceof JournalLine.Changed<S> changed) {
+      writeClock(changed.clock(), out);
+      ChangesFormat.writeFields(changed.raised(), changed.delta(), out, contents);
+    } else if (value instanceof JournalLine.Closed<S> closed) {
+      out.writeBooleanField(CLOSED, true);
+      writeWitness(closed.witness(), out);
+    } else {
+      out.writeBooleanField(COMPACTED, true);
+    }
+  }
+
+  @Override
+  public JournalLine<S> read(FormatReader in) throws IOException {
+    in.beginObject("line of a journal");
+    JournalLine<S> line;
+    if (in.isAtField(JOURNAL)) {
+      line = readOpened(in);
+    } else if (in.isAtField(COMPACTED)) {
+      in.mark(COMPACTED);
+      line = new JournalLine.Compacted<>();
+    } else if (in.isAtField(CLOSED)) {
+      in.mark(CLOSED);
+      line = new JournalLine.Closed<>(readWitness(in));
+    } else {
+      line = readChanged(in);
+    }
+    in.endObject();
+    return line;
+  }
+
+  @Override
+  public @Nullable JournalLine<S> empty() {
+    return null;
+  }
+
+  private static <S> JournalLine<S> readOpened(FormatReader in) throws IOException {
+    in.field(JOURNAL);
+    long number = in.integer("format of a journal", 0, Long.MAX_VALUE);
+    if (number != NUMBER) {
+      throw in.refused("format of a journal must be %s, was %s", NUMBER, number);
+    }
+    in.field(REPLICA);
+    ReplicaId replica = in.replica();
+    Option<HybridTimestamp> clock = readClock(in);
+    in.field(DURABILITY);
+    String durability = in.text("durability");
+    Option<Witness> witness = readWitness(in);
+    return new JournalLine.Opened<>(
+        replica, clock, in.built(() -> Durability.valueOf(durability)), witness);
+  }
+
+  @SuppressWarnings("unchecked") // what is read is of the declared type, or there is no reader
+  private static <S> JournalLine<S> readChanged(FormatReader in) throws IOException {
+    Option<HybridTimestamp> clock = readClock(in);
+    Version raised = ChangesFormat.readRaised(in, Version.empty());
+    return new JournalLine.Changed<>(clock, raised, (S) ChangesFormat.readDelta(in));
+  }
+
+  private static void writeClock(Option<HybridTimestamp> clock, JsonGenerator out)
+      throws IOException {
+    if (clock.isDefined()) {
+      HybridTimestamp stamp = clock.get();
+      out.writeFieldName(CLOCK);
+      out.writeStartArray(stamp, 3);
+      out.writeNumber(stamp.millis());
+      out.writeNumber(stamp.counter());
+      out.writeString(stamp.replica().value());
+      out.writeEndArray();
+    }
+  }
+
+  private static Option<HybridTimestamp> readClock(FormatReader in) throws IOException {
+    if (!in.isAtField(CLOCK)) {
+      return Option.none();
+    }
+    in.field(CLOCK);
+    in.beginArray("clock");
+    in.next("clock", "milliseconds");
+    long millis = in.integer("milliseconds of a clock", 0, HybridTimestamp.MAX_MILLIS);
+    in.next("clock", "a counter");
+    int counter = (int) in.integer("counter of a clock", 0, Integer.MAX_VALUE);
+    in.next("clock", "a replica");
+    ReplicaId replica = in.replica();
+    in.endArray("clock");
+    return Option.of(new HybridTimestamp(millis, counter, replica));
+  }
+
+  private static void writeWitness(Option<Witness> witness, JsonGenerator out) throws IOException {
+    if (witness.isDefined()) {
+      Witness is = witness.get();
+      out.writeFieldName(WITNESS);
+      String[] parts = {is.nonce(), is.lock(), is.changed(), is.journal()};
+      out.writeArray(parts, 0, parts.length);
+    }
+  }
+
+  private static Option<Witness> readWitness(FormatReader in) throws IOException {
+    if (!in.isAtField(WITNESS)) {
+      return Option.none();
+    }
+    in.field(WITNESS);
+    in.beginArray("witness");
+    String[] parts = new String[4];
+    for (int i = 0; i < parts.length; i++) {
+      in.next("witness", "four parts");
+      parts[i] = in.text("part of a witness");
+    }
+    in.endArray("witness");
+    return Option.of(new Witness(parts[0], parts[1], parts[2], parts[3]));
+  }
+}
