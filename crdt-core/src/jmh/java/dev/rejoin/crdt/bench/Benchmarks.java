@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Measures: all there is ({@code full}), what the budgets are about ({@code quick}), or everything
- * for a moment only, to see that it runs ({@code smoke}); the figures go to {@code target/jmh}. Or
- * writes the README's figures and the pictures from the results that are kept ({@code table}), or
- * compares them ({@code check}).
+ * Measures: the types ({@code full}), replicas that sync ({@code sync}), what the budgets are about
+ * ({@code quick}), or everything for a moment only, to see that it runs ({@code smoke}); the
+ * figures go to {@code target/jmh}. Or writes the README's figures and the pictures from the results
+ * that are kept ({@code table}), or compares them ({@code check}).
  */
 public final class Benchmarks {
 

@@ -103,6 +103,70 @@ record Budget(
     return List.copyOf(all);
   }
 
+  /** Returns those of replicas that sync, in the order in which they are shown. */
+  static List<Budget> sync() {
+    List<Budget> all = new ArrayList<>();
+    all.add(answer(1, 10_000));
+    all.add(answer(10, 50_000));
+    all.add(answer(1_000, 5_000_000));
+    all.add(answer(100_000, 500_000_000));
+    all.add(sync("sync-add", "`ORSet.add`, beside it", "SyncEdit.addRejoin", new AtMost(2_000)));
+    Time bare = new Time(Task.sync("SyncEdit.addRejoin"));
+    all.add(
+        sync(
+            "sync-update",
+            "`Replica.update` that adds one element",
+            "SyncEdit.updateRejoin",
+            new Within(10, "the add", bare)));
+    all.add(
+        sync(
+            "sync-merge-delta",
+            "`ORSet.merge` of one added element, beside it",
+            "SyncMerge.mergeDeltaRejoin",
+            new AtMost(2_000)));
+    bare = new Time(Task.sync("SyncMerge.mergeDeltaRejoin"));
+    all.add(
+        sync(
+            "sync-merge",
+            "`Replica.merge` of one added element",
+            "SyncMerge.mergeRejoin",
+            new Within(5, "the merge", bare)));
+    memory(all);
+    return List.copyOf(all);
+  }
+
+  private static void memory(List<Budget> all) {
+    int elements = LongHistory.LIVE;
+    all.add(
+        alone(
+            "sync-memory-state",
+            "memory of the state, strings and all, per element",
+            new Bytes(Memory.STATE, elements),
+            new AtMost(120)));
+    all.add(
+        alone(
+            "sync-memory",
+            "memory of all else that the replica keeps, past states above all, per element",
+            new Bytes(Memory.HISTORY, elements),
+            new AtMost(1_200)));
+  }
+
+  private static Budget answer(int behind, double most) {
+    return alone(
+        "sync-answer-" + behind,
+        "`Replica.changesSince` of a peer %,d updates behind".formatted(behind),
+        new Time(Task.answer(behind)),
+        new AtMost(most));
+  }
+
+  private static Budget sync(String id, String work, String benchmark, Limit limit) {
+    return alone(id, work, new Time(Task.sync(benchmark)), limit);
+  }
+
+  private static Budget alone(String id, String work, Measure ours, Limit limit) {
+    return new Budget(id, work, ours, Optional.empty(), Optional.empty(), limit);
+  }
+
   private static void large(List<Budget> all) {
     all.add(
         new Budget(

@@ -20,7 +20,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * @param warmupMillis how long the former last
  * @param roundMillis how long the latter last
  * @param tasks the benchmarks, in order
- * @param memory how many elements are in the structures whose memory is measured
+ * @param memory the structures whose memory is measured
  * @param sources the folders of the sources that all this depends on
  */
 record Plan(
@@ -31,7 +31,7 @@ record Plan(
     int warmupMillis,
     int roundMillis,
     List<Task> tasks,
-    List<Integer> memory,
+    List<Memory.Subject> memory,
     List<String> sources) {
 
   static final List<String> FLAGS = List.of("-Xmn512m", "-Xmx4g");

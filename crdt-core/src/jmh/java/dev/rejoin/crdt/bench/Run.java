@@ -111,7 +111,9 @@ final class Run {
     command.addAll(Memory.FLAGS);
     command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
     command.addAll(List.of(Memory.class.getName(), file.toString()));
-    plan.memory().forEach(elements -> command.add(elements.toString()));
+    for (Memory.Subject subject : plan.memory()) {
+      command.addAll(List.of(subject.structure(), subject.elements() + ""));
+    }
     Process memory = new ProcessBuilder(command).redirectErrorStream(true).start();
     memory.inputReader().lines().forEach(System.out::println);
     int exit = memory.waitFor();

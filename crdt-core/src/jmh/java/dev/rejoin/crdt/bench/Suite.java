@@ -16,7 +16,7 @@ import java.util.Set;
  * @param sources the folders, without their sub-folders, of the sources that its figures depend on
  * @param budgets what its table shows
  * @param more what is measured beside the budgets and the pictures
- * @param memory how many elements are in the sets whose memory is measured
+ * @param memory the structures whose memory is measured
  * @param pictures what is drawn
  */
 record Suite(
@@ -25,7 +25,7 @@ record Suite(
     List<String> sources,
     List<Budget> budgets,
     List<Task> more,
-    List<Integer> memory,
+    List<Memory.Subject> memory,
     List<Picture> pictures) {
 
   /**
@@ -45,7 +45,7 @@ record Suite(
           List.of("src/main/java/dev/rejoin/crdt"),
           Budget.all(),
           notShown(),
-          List.of(100_000, 1_000_000),
+          Memory.sets(100_000, 1_000_000),
           List.of(
               new Picture(
                   "size.svg",
@@ -58,9 +58,22 @@ record Suite(
                   "Time of each call against the number of changes, in a set of 100,000 elements",
                   Curve.byChanges())));
 
+  /** Replicas that sync. */
+  static final Suite SYNC =
+      new Suite(
+          "sync",
+          "figures of sync",
+          List.of("src/main/java/dev/rejoin/crdt", "src/main/java/dev/rejoin/crdt/sync"),
+          Budget.sync(),
+          List.of(),
+          List.of(
+              new Memory.Subject(Memory.STATE, LongHistory.LIVE),
+              new Memory.Subject(Memory.HISTORY, LongHistory.LIVE)),
+          List.of());
+
   /** Returns all of them, in the order in which they are shown. */
   static List<Suite> all() {
-    return List.of(TYPES);
+    return List.of(TYPES, SYNC);
   }
 
   private static List<Task> notShown() {

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class Table {
 
   private static final String NOTHING = "–";
+  private static final int SHOWN = 100_000;
 
   private final Suite suite;
   private final List<Budget> budgets;
@@ -61,7 +62,7 @@ final class Table {
     if (budgets.stream().anyMatch(budget -> budget.vavr().isPresent())) {
       parts.add(rowsBesideVavr());
     }
-    if (!suite.memory().isEmpty()) {
+    if (suite.memory().contains(new Memory.Subject(Memory.JAVA, SHOWN))) {
       parts.add(memory());
     }
     return parts.add(results.how()).toString();
@@ -159,7 +160,7 @@ final class Table {
 
   /** Returns the memory beside that of sets that cannot be merged. */
   private String memory() {
-    int n = 100_000;
+    int n = SHOWN;
     return String.format(
         Locale.ROOT,
         "Beyond its strings, a set of %,d takes, for each element: `ORSet` %s, read back from its"

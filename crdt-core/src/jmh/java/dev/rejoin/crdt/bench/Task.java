@@ -57,6 +57,14 @@ record Task(String benchmark, SortedMap<String, String> params) {
     return new Task("ORMapEdit." + method, new TreeMap<>(Map.of("size", size + "")));
   }
 
+  static Task answer(int behind) {
+    return new Task("SyncAnswer.changesSinceRejoin", new TreeMap<>(Map.of("behind", behind + "")));
+  }
+
+  static Task sync(String benchmark) {
+    return new Task(benchmark, new TreeMap<>());
+  }
+
   /** Returns the benchmark with its parameters, as in {@code SetEdit.addRejoin{size=10}}. */
   @Override
   public String toString() {

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,9 +56,7 @@ class SuiteTest {
   }
 
   private Report report() {
-    List<Suite> suites = new ArrayList<>(Suite.all());
-    suites.add(OTHER);
-    return new Report(fixture.module, suites);
+    return new Report(fixture.module, List.of(Suite.TYPES, OTHER));
   }
 
   @Test
