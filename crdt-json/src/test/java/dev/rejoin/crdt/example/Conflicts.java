@@ -59,7 +59,11 @@ final class Conflicts {
 
   /** Returns what a note means that was written by a clock that is behind the note it replaces. */
   static List<Conflict> slowClock(
-      Step.Edit edit, Instant clock, ORMap<String, Item> before, ORMap<String, Item> after) {
+      Step.Edit edit,
+      Instant clock,
+      ORMap<String, Item> before,
+      ORMap<String, Item> after,
+      Ledger ledger) {
     if (edit.verb() != NOTE || !before.contains(edit.item())) {
       return List.of();
     }
@@ -75,8 +79,8 @@ final class Conflicts {
                 .formatted(
                     clock,
                     edit.device(),
-                    replaced.get(0).timestamp(),
-                    notes(after.get(edit.item()).get().note()).get(0).timestamp())));
+                    ledger.named(replaced.get(0).timestamp()),
+                    ledger.named(notes(after.get(edit.item()).get().note()).get(0).timestamp()))));
   }
 
   /** Returns the live notes with their stamps, the latest first. */
@@ -189,9 +193,9 @@ final class Conflicts {
             + " first, %s before %s.%s%s",
         meeting.item(),
         Conflict.names(texts),
-        latest,
-        next,
-        tie ? " It is a tie but for the names of the devices." : "",
+        ledger.named(latest),
+        ledger.named(next),
+        tie ? " It is a tie but for the ids of the replicas." : "",
         doubt ? " By true time the other one is later; but a stamp is as good as its clock." : "");
   }
 

@@ -69,7 +69,7 @@ class ConflictsTest {
 
     assertThat(run.flowing())
         .contains(
-            "! Two new rows: \"tea\" is one row: a and b each began it, and rows of one name are"
+            "! Two new rows: \"tea\" is one row: b and a each began it, and rows of one name are"
                 + " merged, not chosen from. Now it is \"3 tea [x]\".");
   }
 
@@ -124,7 +124,7 @@ class ConflictsTest {
     Run run = run("devices a b", "offline b", "a note tea: green", "b note tea: black");
 
     assertThat(run.flowing())
-        .contains("2026-05-04T00:00:00Z+0@b before 2026-05-04T00:00:00Z+0@a. It is a tie but for");
+        .contains("2026-05-04T00:00:00Z+0@a before 2026-05-04T00:00:00Z+0@b. It is a tie but for");
   }
 
   @Test

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Replays a {@link Script} of edits on several devices that go offline and come back: {@code mvn -q
  * -Pdemo}, and with a script of your own {@code mvn -q -Pdemo -Ddemo.script=my-week.txt}.
  *
- * <p>Start reading at {@link Item}, a row of the document; {@link Device} holds the document, edits
- * it and exchanges messages with others; {@link Peer} knows what to send to whom. All else plays
- * the script and tells what happens.
+ * <p>Start reading at {@link Item}, a row of the document; {@link Device} holds a replica of the
+ * document, which it keeps in a journal, and exchanges what changed with others as the JSON of
+ * {@link Wire}. All else plays the script and tells what happens.
  */
 public final class Demo {
 
@@ -24,28 +24,34 @@ public final class Demo {
    */
   public static void main(String[] args) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    Outcome outcome = run(System.getProperty("demo.script"), out);
-    if (!outcome.isGood()) {
-      throw new DemoFailedException(outcome.lastLine());
+    Verdict verdict = run(System.getProperty("demo.script"), out);
+    if (!verdict.isGood()) {
+      throw new DemoFailedException(verdict.lastLine());
     }
   }
 
   /** Runs the script in that file, or the shipped one for null. */
-  static Outcome run(@Nullable String file, PrintStream out) {
+  static Verdict run(@Nullable String file, PrintStream out) {
     Page page = new Page(out);
-    Outcome outcome;
+    Verdict verdict;
     try {
       String text = file == null ? ScriptFile.shipped() : ScriptFile.read(file);
-      outcome = play(ScriptParser.parse(text), page);
+      verdict = play(ScriptParser.parse(text), page);
     } catch (ScriptException e) {
-      outcome = new Outcome(false, String.valueOf(e.getMessage()));
+      verdict = new Verdict(false, String.valueOf(e.getMessage()));
     }
-    page.line(outcome.lastLine());
-    return outcome;
+    page.line(verdict.lastLine());
+    return verdict;
   }
 
-  private static Outcome play(Script script, Page page) {
-    Replay replay = new Replay(script, page);
+  private static Verdict play(Script script, Page page) {
+    try (TemporaryFolder folder = TemporaryFolder.create();
+        Replay replay = new Replay(script, page, folder.path())) {
+      return play(script, replay, page);
+    }
+  }
+
+  private static Verdict play(Script script, Replay replay, Page page) {
     page.line(String.join(", ", script.devices()) + ": each with a copy of its own");
     page.line("* offline   ! edits that did not know of each other, and what became of them");
     replay.play();

@@ -35,7 +35,7 @@ class DemoTest {
 
   @Test
   void shippedScriptEndsWithAllDevicesAlike() {
-    assertThat(SHIPPED.outcome().isGood()).isTrue();
+    assertThat(SHIPPED.verdict().isGood()).isTrue();
     assertThat(SHIPPED.lastLine()).isEqualTo("All 4 devices show the same.");
   }
 

@@ -1,32 +1,57 @@
 package dev.rejoin.crdt.example;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rejoin.crdt.Author;
-import dev.rejoin.crdt.HybridClock;
 import dev.rejoin.crdt.ORMap;
-import dev.rejoin.crdt.ReplicaId;
+import dev.rejoin.crdt.json.Durability;
+import dev.rejoin.crdt.json.Journal;
+import dev.rejoin.crdt.sync.Changes;
+import dev.rejoin.crdt.sync.Outcome;
+import dev.rejoin.crdt.sync.Replica;
+import dev.rejoin.crdt.sync.Version;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A device with its own copy of the document. It shares nothing with the others: what it learns, it
- * learns from the text of messages.
+ * A device with a replica of the document. It shares nothing with the others: what it learns, it
+ * learns from the text that they send.
  */
-final class Device {
+final class Device implements AutoCloseable {
 
   private final String name;
-  private final Author me;
-  private final SortedMap<String, Peer> peers = new TreeMap<>();
-  private ORMap<String, Item> document = ORMap.empty();
+  private final Supplier<Replica<ORMap<String, Item>>> opening;
+
+  /** What each other device had when it last said so. */
+  private final Map<String, Version> heard = new TreeMap<>();
+
+  private Replica<ORMap<String, Item>> replica;
+
+  /** Makes a device that opens its replica so, now and whenever it is restarted. */
+  Device(String name, Supplier<Replica<ORMap<String, Item>>> opening) {
+    this.name = name;
+    this.opening = opening;
+    this.replica = opening.get();
+  }
 
   /**
-   * Makes a device of that name, which serves as its replica id here. An app takes {@link
-   * ReplicaId#random()} when it is installed and keeps it.
+   * Returns a device that keeps its replica in a journal in that folder. It does not wait for the
+   * disk at each edit, which will do for a demo.
    */
-  Device(String name, Clock clock) {
-    this.name = name;
-    this.me = Author.of(ReplicaId.of(name), HybridClock.of(clock));
+  static Device in(Path folder, String name, Clock clock, RandomGenerator random) {
+    return new Device(
+        name,
+        () ->
+            Replica.open(
+                Journal.open(folder, Wire.DOCUMENT, new ObjectMapper(), Durability.ON_CLOSE),
+                ORMap.<String, Item>empty(),
+                clock,
+                random));
   }
 
   String name() {
@@ -34,43 +59,54 @@ final class Device {
   }
 
   ORMap<String, Item> document() {
-    return document;
+    return replica.state();
   }
 
   void edit(BiFunction<ORMap<String, Item>, Author, ORMap<String, Item>> change) {
-    document = change.apply(document, me);
+    replica.update(change);
   }
 
-  /** Returns whether, for all that this device knows, the other lacks something. */
+  /** Returns whether, for all that this device knows, the other may lack something. */
   boolean hasNewsFor(String other) {
-    return !document.isAtMost(peer(other).acknowledged());
-  }
-
-  /** Returns the text to send to another device. */
-  String messageTo(String other) {
-    return Wire.encode(peer(other).next(name, other, document));
+    @Nullable Version known = heard.get(other);
+    return known == null || !known.includes(replica.version());
   }
 
   /**
-   * Takes in the text that another device sent, and returns what it says. It may come late, twice
-   * or out of order.
-   *
-   * @throws IllegalArgumentException if it is no message, or not one to this device; nothing has
-   *     changed then
+   * Returns the text to send to another device: what it lacks, and thereby what this one has. To
+   * one that was not heard yet it says the latter only, which asks what the other has.
    */
-  Message receive(String text) {
-    Message message = Wire.decode(text);
-    if (!message.to().equals(name) || message.from().equals(name)) {
-      throw new IllegalArgumentException(
-          "message must be from another device to %s, was from %s to %s"
-              .formatted(name, message.from(), message.to()));
-    }
-    peer(message.from()).learn(message);
-    document = document.merge(message.delta());
-    return message;
+  String messageTo(String other) {
+    return Wire.encode(replica.changesSince(heard.getOrDefault(other, replica.version())));
   }
 
-  private Peer peer(String other) {
-    return peers.computeIfAbsent(other, unknown -> new Peer());
+  /** Returns what a message would be without deltas. */
+  String wholeMessage() {
+    return Wire.encode(replica.snapshot());
+  }
+
+  /**
+   * Takes in the text that another device sent, and returns what became of it. It may come late,
+   * twice or out of order: at worst, something is sent again.
+   *
+   * @throws IllegalArgumentException if it holds no changes of a document; nothing has changed then
+   */
+  Outcome receive(String other, String text) {
+    Changes<ORMap<String, Item>> changes = Wire.decode(text);
+    heard.put(other, changes.version());
+    Outcome outcome = replica.merge(changes);
+    return outcome == Outcome.NEW_ID ? replica.merge(changes) : outcome;
+  }
+
+  /** Goes on from what the replica kept. What others have is forgotten. */
+  void restart() {
+    replica.close();
+    heard.clear();
+    replica = opening.get();
+  }
+
+  @Override
+  public void close() {
+    replica.close();
   }
 }

@@ -55,7 +55,10 @@ final class Ledger {
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, Set<Integer>> heard = new HashMap<>();
   private final Set<List<Integer>> met = new HashSet<>();
-  private final Map<HybridTimestamp, Instant> noteTimes = new HashMap<>();
+  private final Map<HybridTimestamp, Written> notes = new HashMap<>();
+
+  /** When a note was written, by a clock that is right, and where. */
+  private record Written(Instant time, String device) {}
 
   /** Notes an edit by the lists before and after it. */
   void edited(Step.Edit edit, ORMap<String, Item> before, ORMap<String, Item> after, Instant time) {
@@ -65,7 +68,9 @@ final class Ledger {
     entries.add(entry);
     known.add(entry.number());
     for (Item row : after.get(edit.item())) {
-      row.note().forEachLive((dot, note) -> noteTimes.putIfAbsent(note.timestamp(), time));
+      row.note()
+          .forEachLive(
+              (dot, note) -> notes.putIfAbsent(note.timestamp(), new Written(time, edit.device())));
     }
   }
 
@@ -76,7 +81,16 @@ final class Ledger {
 
   /** Returns when a note was written, by a clock that is right. */
   Instant trueTime(HybridTimestamp stamp) {
-    return Objects.requireNonNull(noteTimes.get(stamp), "note was never noted");
+    return written(stamp).time();
+  }
+
+  /** Returns a stamp with the name of the device in place of the id of its replica. */
+  String named(HybridTimestamp stamp) {
+    return stamp.toString().replace(stamp.replica().toString(), written(stamp).device());
+  }
+
+  private Written written(HybridTimestamp stamp) {
+    return Objects.requireNonNull(notes.get(stamp), "note was never noted");
   }
 
   /** Returns what meets, row by row, when one device hears from another; each pair meets once. */

@@ -20,9 +20,10 @@ class LossyNetworkTest {
   private static final List<String> ITEMS = List.of("milk", "tea");
 
   /** A text on its way, and to whom. */
-  private record Parcel(Device to, String text) {}
+  private record Parcel(Device from, Device to, String text) {}
 
-  private final List<Device> devices = NAMES.stream().map(name -> new Device(name, CLOCK)).toList();
+  private final List<Device> devices =
+      NAMES.stream().map(name -> Devices.inMemory(name, CLOCK)).toList();
   private final List<Parcel> underWay = new ArrayList<>();
 
   static LongStream seeds() {
@@ -58,7 +59,7 @@ class LossyNetworkTest {
 
   private void send(Device from, Device to) {
     if (from != to) {
-      underWay.add(new Parcel(to, from.messageTo(to.name())));
+      underWay.add(new Parcel(from, to, from.messageTo(to.name())));
     }
   }
 
@@ -70,10 +71,10 @@ class LossyNetworkTest {
     Parcel parcel = any(underWay, random);
     switch (random.nextInt(3)) {
       case 0 -> underWay.remove(parcel);
-      case 1 -> parcel.to().receive(parcel.text());
+      case 1 -> parcel.to().receive(parcel.from().name(), parcel.text());
       default -> {
         underWay.remove(parcel);
-        parcel.to().receive(parcel.text());
+        parcel.to().receive(parcel.from().name(), parcel.text());
       }
     }
   }

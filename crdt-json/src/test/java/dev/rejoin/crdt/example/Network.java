@@ -1,5 +1,7 @@
 package dev.rejoin.crdt.example;
 
+import dev.rejoin.crdt.ORMap;
+import dev.rejoin.crdt.sync.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -55,21 +57,29 @@ final class Network {
     }
   }
 
-  /** Lets two devices tell each other what each believes the other lacks. */
+  /** Lets two devices answer each other until each knows that the other lacks nothing. */
   void exchange(Device one, Device other) {
-    carry(one, other);
-    boolean answered = carry(other, one);
-    if (answered) {
-      carry(one, other); // acknowledges the answer; an acknowledgement alone needs none
+    Device from = one;
+    Device to = other;
+    while (haveNews(from, to)) {
+      carry(from, to);
+      Device answering = to;
+      to = from;
+      from = answering;
     }
   }
 
-  private boolean carry(Device from, Device to) {
-    witness.accept(new Arrival(from.name(), from.document(), to.name(), to.document()));
+  private static boolean haveNews(Device one, Device other) {
+    return one.hasNewsFor(other.name()) || other.hasNewsFor(one.name());
+  }
+
+  private void carry(Device from, Device to) {
+    ORMap<String, Item> before = to.document();
     String text = from.messageTo(to.name());
-    Message message = to.receive(text);
-    traffic.count(text, message, from.document());
-    return message.hasNews();
+    traffic.count(text, from.wholeMessage());
+    if (to.receive(from.name(), text) != Outcome.MISSING) {
+      witness.accept(new Arrival(from.name(), from.document(), to.name(), before));
+    }
   }
 
   /** Lets all devices that are online exchange until none has news for another. */
@@ -81,7 +91,7 @@ final class Network {
       news = false;
       for (Device one : online) {
         for (Device other : done) {
-          if (one.hasNewsFor(other.name()) || other.hasNewsFor(one.name())) {
+          if (haveNews(one, other)) {
             exchange(one, other);
             news = true;
           }

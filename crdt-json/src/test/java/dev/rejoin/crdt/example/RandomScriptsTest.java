@@ -21,7 +21,7 @@ class RandomScriptsTest {
   @TempDir Path folder = Path.of("");
 
   static LongStream seeds() {
-    return LongStream.range(0, 200);
+    return LongStream.range(0, 50);
   }
 
   @ParameterizedTest

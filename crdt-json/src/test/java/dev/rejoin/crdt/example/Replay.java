@@ -1,6 +1,7 @@
 package dev.rejoin.crdt.example;
 
 import dev.rejoin.crdt.ORMap;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,14 +9,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 
 /** Plays a script and has the timeline tell it. */
-final class Replay {
+final class Replay implements AutoCloseable {
 
   private final Script script;
   private final Map<String, Device> devices = new LinkedHashMap<>();
   private final Map<String, DeviceClock> clocks = new LinkedHashMap<>();
+  private final Random random = new Random(0); // an app takes none; this makes every run the same
   private final Network network;
   private final Timeline timeline;
   private final Ledger ledger = new Ledger();
@@ -25,12 +28,13 @@ final class Replay {
   private Timeline.Moment told;
   private boolean stopped;
 
-  Replay(Script script, Page page) {
+  /** Makes a replay whose devices keep what they must not lose in folders in that one. */
+  Replay(Script script, Page page, Path folder) {
     this.script = script;
     for (String name : script.devices()) {
       DeviceClock clock = new DeviceClock(() -> now);
       clocks.put(name, clock);
-      devices.put(name, new Device(name, clock));
+      devices.put(name, Device.in(folder.resolve(name), name, clock, random));
     }
     network = new Network(devices.values(), this::arrives);
     timeline = new Timeline(page, devices.keySet());
@@ -82,6 +86,11 @@ final class Replay {
     tell(name, "comes online");
   }
 
+  void restart(String name) {
+    device(name).restart();
+    tell(name, "restarts from its journal");
+  }
+
   void sync(String one, String other) {
     network.exchange(device(one), device(other));
     tell(one, "syncs with " + other);
@@ -103,7 +112,7 @@ final class Replay {
       ledger.edited(edit, before, after, now);
     }
     Instant clock = Objects.requireNonNull(clocks.get(edit.device())).instant();
-    Conflicts.slowClock(edit, clock, before, after).forEach(this::met);
+    Conflicts.slowClock(edit, clock, before, after, ledger).forEach(this::met);
     network.spread(device);
     boolean looksSame = View.changes(before, after).isEmpty();
     tell(edit.device(), looksSame ? edit + " (looks the same)" : edit.toString());
@@ -115,6 +124,11 @@ final class Replay {
 
   void stop() {
     stopped = true;
+  }
+
+  @Override
+  public void close() {
+    devices.values().forEach(Device::close);
   }
 
   private Device device(String name) {

@@ -54,7 +54,7 @@ final class Report {
   }
 
   /** Returns whether all devices show the same. */
-  static Outcome verdict(List<Device> devices) {
+  static Verdict verdict(List<Device> devices) {
     Device first = devices.get(0);
     List<String> differences = new ArrayList<>();
     for (Device device : devices) {
@@ -65,8 +65,8 @@ final class Report {
       }
     }
     return differences.isEmpty()
-        ? new Outcome(true, "All " + devices.size() + " devices show the same.")
-        : new Outcome(
+        ? new Verdict(true, "All " + devices.size() + " devices show the same.")
+        : new Verdict(
             false,
             "The devices differ from %s: %s."
                 .formatted(first.name(), String.join("; ", differences)));

@@ -16,9 +16,9 @@ class ReportTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-05-04T08:15:00Z"), ZoneOffset.UTC);
 
-  private final Device phone = new Device("phone", CLOCK);
-  private final Device tablet = new Device("tablet", CLOCK);
-  private final Device watch = new Device("watch", CLOCK);
+  private final Device phone = Devices.inMemory("phone", CLOCK);
+  private final Device tablet = Devices.inMemory("tablet", CLOCK);
+  private final Device watch = Devices.inMemory("watch", CLOCK);
   private final List<Device> devices = List.of(phone, tablet, watch);
 
   private static void edit(Device device, Verb verb, String item) {
@@ -28,7 +28,7 @@ class ReportTest {
   @Test
   void verdictIsGoodForDevicesThatAreAlike() {
     assertThat(Report.verdict(devices))
-        .isEqualTo(new Outcome(true, "All 3 devices show the same."));
+        .isEqualTo(new Verdict(true, "All 3 devices show the same."));
   }
 
   @Test
@@ -39,7 +39,7 @@ class ReportTest {
 
     assertThat(Report.verdict(devices))
         .isEqualTo(
-            new Outcome(
+            new Verdict(
                 false, "The devices differ from phone: tablet in milk and tea; watch in eggs."));
   }
 
@@ -49,6 +49,6 @@ class ReportTest {
     edit(tablet, REMOVE, "milk");
 
     assertThat(Report.verdict(devices))
-        .isEqualTo(new Outcome(false, "The devices differ from phone: tablet in what it knows."));
+        .isEqualTo(new Verdict(false, "The devices differ from phone: tablet in what it knows."));
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A run of the demo and all that it printed, for tests. */
-record Run(Outcome outcome, String text) {
+record Run(Verdict verdict, String text) {
 
   static Run shipped() {
     return of((String) null);
@@ -29,8 +29,8 @@ record Run(Outcome outcome, String text) {
 
   static Run of(@Nullable String file) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Outcome outcome = Demo.run(file, new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    return new Run(outcome, bytes.toString(StandardCharsets.UTF_8));
+    Verdict verdict = Demo.run(file, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    return new Run(verdict, bytes.toString(StandardCharsets.UTF_8));
   }
 
   List<String> lines() {

@@ -21,6 +21,7 @@ import java.util.List;
  * clock phone -10y        the phone's clock is wrong from now on: y, d, h or m; +0m rights it
  * offline phone           cuts the phone off
  * online phone            brings it back: it exchanges with every device that is online
+ * restart phone           switches it off and on: it goes on from its journal
  * sync phone tablet       two devices exchange that are both online
  * meet phone tablet       two devices side by side exchange, whether online or not
  * say Ana is in a tunnel  is told between the lines

@@ -24,7 +24,7 @@ class ScriptFileTest {
   void saysThatAFileCannotBeRead() {
     Run run = Run.of(folder.toString());
 
-    assertThat(run.outcome().isGood()).isFalse();
+    assertThat(run.verdict().isGood()).isFalse();
     assertThat(run.lastLine()).startsWith("script '" + folder + "' cannot be read: ");
   }
 
@@ -53,7 +53,7 @@ class ScriptFileTest {
   }
 
   private static void assertRefused(Run run, String message) {
-    assertThat(run.outcome()).isEqualTo(new Outcome(false, message));
+    assertThat(run.verdict()).isEqualTo(new Verdict(false, message));
     assertThat(run.text()).isEqualTo(message + "\n");
   }
 }

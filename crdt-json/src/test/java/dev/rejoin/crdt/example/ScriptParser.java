@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class ScriptParser {
 
   private static final List<String> COMMANDS =
-      List.of("at", "clock", "offline", "online", "sync", "meet", "say", "stop");
+      List.of("at", "clock", "offline", "online", "restart", "sync", "meet", "say", "stop");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,9}");
   private static final Pattern AMOUNT = Pattern.compile("[+-]?[0-9].*");
   private static final int MAX_ITEM = 40;
@@ -139,6 +139,7 @@ final class ScriptParser {
       case "clock" -> clock(line.as("clock DEVICE SKEW"));
       case "offline" -> goOffline(device(line.as("offline DEVICE"), 1));
       case "online" -> goOnline(device(line.as("online DEVICE"), 1));
+      case "restart" -> new Step.Restart(device(line.as("restart DEVICE"), 1));
       case "sync" -> sync(line.as("sync DEVICE DEVICE"));
       case "meet" -> meet(line.as("meet DEVICE DEVICE"));
       case "say" -> new Step.Say(line.text(line.from(1), "say TEXT", MAX_SAYING));

@@ -34,6 +34,7 @@ class ScriptParserTest {
             sync phone tablet
             offline phone
             meet tablet phone
+            restart phone
             say Ben's train is in a tunnel.
             online phone
             stop
@@ -56,6 +57,7 @@ class ScriptParserTest {
             new Step.Sync("phone", "tablet"),
             new Step.GoOffline("phone"),
             new Step.Meet("tablet", "phone"),
+            new Step.Restart("phone"),
             new Step.Say("Ben's train is in a tunnel."),
             new Step.GoOnline("phone"),
             new Step.Stop());
@@ -67,7 +69,7 @@ class ScriptParserTest {
       quoteCharacter = '`',
       value = {
         "fone add milk | unknown device or command 'fone'; expected one of phone, tablet, or one of"
-            + " at, clock, offline, online, sync, meet, say, stop",
+            + " at, clock, offline, online, restart, sync, meet, say, stop",
         "phone | missing verb; expected one of add, less, note, tick, untick, tag, untag, remove",
         "phone ad milk | unknown verb 'ad'; expected one of add, less, note, tick, untick, tag, untag, remove",
         "phone add | expected 'phone add [AMOUNT] ITEM', was 'phone add'",
@@ -86,6 +88,7 @@ class ScriptParserTest {
             + " 99999999999999999999",
         "phone tick | expected 'phone tick ITEM', was 'phone tick'",
         "offline | expected 'offline DEVICE', was 'offline'",
+        "restart | expected 'restart DEVICE', was 'restart'",
         "offline fone | unknown device 'fone'; expected one of phone, tablet",
         "online phone | phone is online already",
         "sync phone | expected 'sync DEVICE DEVICE', was 'sync phone'",

@@ -40,6 +40,14 @@ sealed interface Step {
     }
   }
 
+  /** {@code device} is switched off and on. */
+  record Restart(String device) implements Step {
+    @Override
+    public void playOn(Replay replay) {
+      replay.restart(device);
+    }
+  }
+
   /** Two devices that are online exchange. */
   record Sync(String one, String other) implements Step {
     @Override

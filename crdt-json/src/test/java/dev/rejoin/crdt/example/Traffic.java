@@ -1,6 +1,5 @@
 package dev.rejoin.crdt.example;
 
-import dev.rejoin.crdt.ORMap;
 import java.nio.charset.StandardCharsets;
 
 /** The bytes that went over the network, and those that whole documents would have taken. */
@@ -11,13 +10,13 @@ final class Traffic {
   private long bytes;
   private long wholeBytes;
 
-  /** Counts a message and what it would be without deltas: nothing for a mere acknowledgement. */
-  void count(String text, Message message, ORMap<String, Item> whole) {
+  /** Counts a message and what it would be without deltas: nothing if there is no news in it. */
+  void count(String text, String whole) {
     messages++;
     bytes += size(text);
-    if (message.hasNews()) {
+    if (!Wire.decode(text).isEmpty()) {
       withNews++;
-      wholeBytes += size(Wire.encode(message.withWhole(whole)));
+      wholeBytes += size(whole);
     }
   }
 

@@ -1,4 +1,4 @@
 package dev.rejoin.crdt.example;
 
 /** How a run went, and the last line that it prints. */
-record Outcome(boolean isGood, String lastLine) {}
+record Verdict(boolean isGood, String lastLine) {}
