@@ -41,13 +41,23 @@ final class DyingProcess {
   /** Runs a main method in a process of its own, and returns what it prints. */
   static String outputOf(Class<?> main, List<String> arguments)
       throws IOException, InterruptedException {
+    return outputOf(of(main, arguments));
+  }
+
+  /** Runs a process, and returns what it says. */
+  static String outputOf(ProcessBuilder builder) throws IOException, InterruptedException {
+    Process process = builder.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    return said;
+  }
+
+  /** Returns what starts a process of its own for a main method. */
+  static ProcessBuilder of(Class<?> main, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
-    return said;
+    return new ProcessBuilder(command);
   }
 }
