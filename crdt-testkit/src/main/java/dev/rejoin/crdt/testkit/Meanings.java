@@ -224,7 +224,9 @@ public final class Meanings {
    * }</pre>
    *
    * @param remove removes a key; all other edits update the value of theirs
-   * @param values what a value means, given the updates of its key; maps can be nested
+   * @param values what a value means, given the updates of its key; maps can be nested. A {@link
+   *     #causalCounter} brings back what a reset took away, so it is not told from these updates
+   *     alone: write the meaning of a map of such counters by hand
    * @throws NullPointerException if {@code values} is null
    * @throws IllegalArgumentException if {@code values} is the meaning of a sequence, or a reference
    */
