@@ -55,7 +55,9 @@ final class Results {
 
   private static Task task(JsonNode run) {
     Map<String, String> params = new TreeMap<>();
-    run.required("params").fields().forEachRemaining(p -> params.put(p.getKey(), p.getValue().asText()));
+    run.path("params") // JMH leaves it out where there are none
+        .fields()
+        .forEachRemaining(p -> params.put(p.getKey(), p.getValue().asText()));
     String name = run.required("benchmark").asText();
     return new Task(name.substring(Task.PACKAGE.length()), new TreeMap<>(params));
   }

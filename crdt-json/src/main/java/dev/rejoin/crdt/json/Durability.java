@@ -7,8 +7,8 @@ package dev.rejoin.crdt.json;
 public enum Durability {
   /**
    * Before an update can be seen. Nothing that was seen or sent is ever lost, as long as the disk
-   * keeps what it says it has kept. An update waits for the disk, 1 to 100 ms: do not make it on
-   * the thread of a user interface.
+   * keeps what it says it has kept. An update waits for the disk, often for milliseconds: do not
+   * make it on the thread of a user interface.
    */
   EACH_UPDATE,
 
