@@ -41,10 +41,11 @@ import java.util.random.RandomGenerator;
  * the store; queries wait for nothing, they read one {@code volatile} field. Listeners are told
  * afterwards, without a lock.
  *
- * <p><b>Cost.</b> {@link #update} takes the edit and a merge of two forks, {@link #changesSince}
- * the delta and O(r log log n) for r replicas after n updates. O(log n) past states are kept, which
- * share what did not change: who is k updates behind is sent less than 2k of them. Further back
- * than what the store had kept, and after {@link Outcome#NEW_ID}, the answer is the whole state.
+ * <p><b>Cost.</b> {@link #update} takes the edit and a comparison of two forks, {@link
+ * #changesSince} the delta and O(r log log n) for r replicas after n updates. O(log n) past states
+ * are kept, which share what did not change: who is k updates behind is sent less than 2k of them.
+ * Further back than what the store had kept, and after {@link Outcome#NEW_ID}, the answer is the
+ * whole state.
  *
  * @param <S> the type of the whole state
  */
@@ -165,12 +166,13 @@ public final class Replica<S extends Crdt<S>> implements AutoCloseable {
   }
 
   /**
-   * Edits the state, and returns it as it is then. What {@code edit} returns is joined with the
-   * state that it was given; if nothing was added to that, nothing has happened.
+   * Edits the state, and returns it as it is then. If nothing was added to it, nothing has
+   * happened.
    *
    * @param edit is given the state and the author to edit it by, which serves for this call only;
    *     is run once, and must not change this replica by another call
    * @throws NullPointerException if {@code edit} or what it returns is null
+   * @throws IllegalArgumentException if what it returns does not include the state it was given
    * @throws IllegalStateException if this replica is closed, or being changed by this very thread
    * @throws RuntimeException if {@code edit} or the store throws; nothing has changed then
    */
@@ -206,7 +208,8 @@ public final class Replica<S extends Crdt<S>> implements AutoCloseable {
 
   /**
    * Takes in what another replica sent, in whatever order and however often, and says what became
-   * of it.
+   * of it. After {@link Outcome#NEW_ID} merge the same changes once more, before what they came
+   * from is overwritten.
    *
    * @throws NullPointerException if {@code changes} is null
    * @throws IllegalStateException if this replica is closed, or being changed by this very thread
