@@ -19,8 +19,8 @@ interface Format<T> {
   /** Follows {@link #TYPE}, with {@link #VERSION}. */
   String FORMAT = "format";
 
-  /** The version of all formats; they are not frozen yet. */
-  String VERSION = "1-unstable";
+  /** The version of all formats. */
+  int VERSION = 1;
 
   /** Returns the names of the fields that {@link #write} writes for {@code value}, in order. */
   List<String> fields(T value);
@@ -37,7 +37,7 @@ interface Format<T> {
   /** Writes the first two fields of a CRDT type. */
   static void writeHeader(String type, JsonGenerator out) throws IOException {
     out.writeStringField(TYPE, type);
-    out.writeStringField(FORMAT, VERSION);
+    out.writeNumberField(FORMAT, VERSION);
   }
 
   /** Writes replica ids as an array. */

@@ -40,16 +40,23 @@ final class FormatReader {
   /** Opens the object of a CRDT type and reads its first two fields. */
   void header(String type) throws IOException {
     beginObject(type);
-    constant(Format.TYPE, "type", type);
-    constant(Format.FORMAT, "format of " + type, Format.VERSION);
-  }
-
-  private void constant(String field, String subject, String expected) throws IOException {
-    field(field);
-    if (!parser.hasToken(JsonToken.VALUE_STRING) || !parser.getText().equals(expected)) {
-      throw refused("%s must be \"%s\", was %s", subject, expected, Excerpt.current(parser));
+    field(Format.TYPE);
+    if (!parser.hasToken(JsonToken.VALUE_STRING) || !parser.getText().equals(type)) {
+      throw refused("type must be \"%s\", was %s", type, Excerpt.current(parser));
     }
     parser.nextToken();
+    field(Format.FORMAT);
+    version("format of " + type, Format.VERSION);
+  }
+
+  /** Reads the number of the one version that is known. */
+  void version(String subject, int known) throws IOException {
+    long version = integer(subject, 1, Integer.MAX_VALUE);
+    if (version != known) {
+      throw refused(
+          "%s must be %s, was %s, which a newer version of this library may read",
+          subject, known, version);
+    }
   }
 
   /** Reads a field that must be true. */

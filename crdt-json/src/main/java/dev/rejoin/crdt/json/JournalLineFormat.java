@@ -93,10 +93,7 @@ final class JournalLineFormat<S> implements Format<JournalLine<S>> {
 
   private static <S> JournalLine<S> readOpened(FormatReader in) throws IOException {
     in.field(JOURNAL);
-    long number = in.integer("format of a journal", 0, Long.MAX_VALUE);
-    if (number != NUMBER) {
-      throw in.refused("format of a journal must be %s, was %s", NUMBER, number);
-    }
+    in.version("format of a journal", NUMBER);
     in.field(REPLICA);
     ReplicaId replica = in.replica();
     Option<HybridTimestamp> clock = readClock(in);

@@ -8,7 +8,7 @@
  *
  * ORSet<String> list = ORSet.<String>empty().add(phone, "milk").add(laptop, "eggs");
  * String json = mapper.writeValueAsString(list);
- * // {"type":"ORSet","format":"1-unstable","replicas":["laptop","phone"],
+ * // {"type":"ORSet","format":1,"replicas":["laptop","phone"],
  * //  "seen":[[1,1],[1,1]],"live":[["eggs",0,1],["milk",1,1]]}
  * ORSet<String> same = mapper.readValue(json, new TypeReference<ORSet<String>>() {});
  * }</pre>
@@ -20,8 +20,8 @@
  * <h2>Format</h2>
  *
  * <p>Every CRDT is an object that opens with {@code "type"}, the simple name of its class, and
- * {@code "format"}, {@code "1-unstable"}. It may change with any release, and no other is read. The
- * fields that follow are, in this order:
+ * {@code "format"}, the number 1. Format 1 is frozen: what is written now can be read by all later
+ * versions. The fields that follow are, in this order:
  *
  * <table>
  *   <caption>Fields of each type</caption>

@@ -21,8 +21,8 @@ class DeviceTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-05-04T08:15:00Z"), ZoneOffset.UTC);
 
-  private static final String HEAD = "{\"type\":\"Changes\",\"format\":\"1-unstable\",";
-  private static final String TYPE = "{\"type\":\"ORMap\",\"format\":\"1-unstable\",";
+  private static final String HEAD = "{\"type\":\"Changes\",\"format\":1,";
+  private static final String TYPE = "{\"type\":\"ORMap\",\"format\":1,";
   private static final String SEEN = TYPE + "\"replicas\":[\"phone\"],\"seen\":[[1,1]],\"live\":";
   private static final String VERSIONS = "\"since\":{},\"version\":{\"phone\":[1,7]},\"delta\":";
 

@@ -54,7 +54,7 @@ class ChangesTest {
   @Test
   void aTypeWithoutAnEmptyStateMustHaveADelta() {
     Refusals.assertRefused(
-        "{\"type\":\"Changes\",\"format\":\"1-unstable\",\"since\":{}}",
+        "{\"type\":\"Changes\",\"format\":1,\"since\":{}}",
         GREATEST,
         "$",
         "\"delta\" must be there, since " + Greatest.class.getName() + " has no empty state");

@@ -144,7 +144,7 @@ class ContentTypesTest {
   @Test
   void errorsInsideOfContentHaveTheWholePath() {
     String json =
-        "{\"type\":\"ORSet\",\"format\":\"1-unstable\",\"replicas\":[\"a\"],\"seen\":[[1,1]],"
+        "{\"type\":\"ORSet\",\"format\":1,\"replicas\":[\"a\"],\"seen\":[[1,1]],"
             + "\"live\":[[{\"name\":\"milk\",\"amount\":\"some\"},0,1]]}";
 
     assertThatThrownBy(() -> Samples.MAPPER.readValue(json, new TypeReference<ORSet<Item>>() {}))
@@ -156,9 +156,9 @@ class ContentTypesTest {
   @Test
   void refusalsInsideOfNestedCrdtsHaveTheWholePath() {
     Refusals.assertRefused(
-        "{\"type\":\"LWWRegister\",\"format\":\"1-unstable\","
+        "{\"type\":\"LWWRegister\",\"format\":1,"
             + "\"timestamp\":{\"millis\":0,\"counter\":0,\"replica\":\"a\"},"
-            + "\"values\":[{\"type\":\"GCounter\",\"format\":\"1-unstable\",\"counts\":{\"a\":0}}]}",
+            + "\"values\":[{\"type\":\"GCounter\",\"format\":1,\"counts\":{\"a\":0}}]}",
         new TypeReference<LWWRegister<GCounter>>() {},
         "$.values[0].counts.a",
         "count must lie in 1 to 9007199254740991, was 0");

@@ -73,7 +73,7 @@ class CrdtModuleTest {
         new ObjectMapper()
             .registerModule(new CrdtModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-    String json = "{\"type\":\"GCounter\",\"format\":\"1-unstable\",\"counts\":{},\"new\":1}";
+    String json = "{\"type\":\"GCounter\",\"format\":1,\"counts\":{},\"new\":1}";
 
     assertThatThrownBy(() -> lenient.readValue(json, GCounter.class))
         .isInstanceOf(JsonMappingException.class)
@@ -83,7 +83,7 @@ class CrdtModuleTest {
   @Test
   void refusalsInsideOfARecordHaveTheWholePath() {
     String json =
-        "[{\"title\":\"x\",\"visits\":{\"type\":\"GCounter\",\"format\":\"1-unstable\","
+        "[{\"title\":\"x\",\"visits\":{\"type\":\"GCounter\",\"format\":1,"
             + "\"counts\":{\"a b\":0}}}]";
 
     assertThatThrownBy(() -> Samples.MAPPER.readValue(json, new TypeReference<List<Shopping>>() {}))

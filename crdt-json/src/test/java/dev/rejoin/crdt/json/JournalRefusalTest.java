@@ -53,7 +53,7 @@ class JournalRefusalTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {"journal":2,"replica":"a"} | format of a journal must be 1, was 2, at $.journal
+          {"journal":2,"replica":"a"} | format of a journal must be 1, was 2, which a newer version of this library may read, at $.journal
           {"journal":1} | next field must be "replica", was the end of the object, at $
           {"journal":1,"replica":"a","durability":"NEVER"} | No enum constant dev.rejoin.crdt.json.Durability.NEVER, at $.durability
           {"journal":1,"replica":"a","durability":"ON_CLOSE","x":1} | next must be the end of the object, was "x", at $.x
@@ -89,7 +89,7 @@ class JournalRefusalTest {
   void propertiesThatAnAppDoesNotKnowAreRefusedWhateverItsMapperSays() throws IOException {
     writeLines(
         OPENED,
-        "{\"version\":{\"phone\":[1,0]},\"delta\":{\"type\":\"GSet\",\"format\":\"1-unstable\","
+        "{\"version\":{\"phone\":[1,0]},\"delta\":{\"type\":\"GSet\",\"format\":1,"
             + "\"elements\":[{\"name\":\"tea\",\"colour\":\"green\"}]}}");
     ObjectMapper lenient =
         new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);

@@ -36,13 +36,13 @@ class MessagesTest {
         "$.type",
         "type must be \"ORSet\", was \"" + "x".repeat(80) + "\"");
     Refusals.assertRefused(
-        "{\"type\":\"ORSet\",\"format\":\"1-unstable\",\"replicas\":[\"a\\n\"],"
+        "{\"type\":\"ORSet\",\"format\":1,\"replicas\":[\"a\\n\"],"
             + "\"seen\":[[2,2]],\"live\":[[\"x\",0,1]]}",
         Samples.SET,
         "$.live[0][2]",
         "live dot must have been seen, but a?:1 was not");
     Refusals.assertRefused(
-        "{\"type\":\"LWWRegister\",\"format\":\"1-unstable\","
+        "{\"type\":\"LWWRegister\",\"format\":1,"
             + "\"timestamp\":{\"millis\":0,\"counter\":0,\"replica\":\"a\"},"
             + "\"values\":[\"VALUE\",\"VALUE\"]}".replace("VALUE", "x".repeat(1000)),
         Samples.REGISTER,

@@ -169,7 +169,7 @@ class RecordsTest {
   @Test
   void inputThatIsNestedTooDeepIsRefused() {
     String json =
-        "{\"type\":\"ORMap\",\"format\":\"1-unstable\",\"replicas\":[],\"seen\":[],\"live\":"
+        "{\"type\":\"ORMap\",\"format\":1,\"replicas\":[],\"seen\":[],\"live\":"
             + "[[\"k\",{\"folders\":".repeat(100_000);
 
     assertThatThrownBy(

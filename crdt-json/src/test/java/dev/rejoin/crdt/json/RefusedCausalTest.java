@@ -11,7 +11,7 @@ class RefusedCausalTest {
     Refusals.assertRefused(
         "{\"type\":\""
             + type
-            + "\",\"format\":\"1-unstable\",\"replicas\":[\"a\",\"b\"],"
+            + "\",\"format\":1,\"replicas\":[\"a\",\"b\"],"
             + "\"seen\":[[1,4],[1,4,6,6]],\"live\":"
             + live
             + "}",

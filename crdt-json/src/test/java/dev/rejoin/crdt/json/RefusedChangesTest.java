@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RefusedChangesTest {
 
-  private static final String HEADER = "{\"type\":\"%s\",\"format\":\"1-unstable\",%s}";
+  private static final String HEADER = "{\"type\":\"%s\",\"format\":1,%s}";
 
   @ParameterizedTest
   @CsvSource(
@@ -55,10 +55,10 @@ class RefusedChangesTest {
           "since":{"a":[2,5]},"version":{"a":[1,9]} | $.version.a | an entry must exceed that of since, [2,5], was [1,9]
           "since":{"a":[2,5]},"delta":null | $.delta | GCounter must not be null
           "since":{},"delta":{} | $.delta | next field must be "type", was the end of the object
-          "since":{},"delta":{"type":"GCounter","format":"1-unstable","counts":{"a":0}} | $.delta.counts.a | count must lie in 1 to 9007199254740991, was 0
-          "since":{},"delta":{"type":"GCounter","format":"1-unstable","counts":{}} | $.delta | delta must be left out if it is empty, but is there
-          "since":{},"delta":{"type":"ORSet","format":"1-unstable"} | $.delta.type | type must be "GCounter", was "ORSet"
-          "since":{},"delta":{"type":"GCounter","format":"1-unstable","counts":{"a":1}},"version":{"a":[1,1]} | $.version | next must be the end of the object, was "version"
+          "since":{},"delta":{"type":"GCounter","format":1,"counts":{"a":0}} | $.delta.counts.a | count must lie in 1 to 9007199254740991, was 0
+          "since":{},"delta":{"type":"GCounter","format":1,"counts":{}} | $.delta | delta must be left out if it is empty, but is there
+          "since":{},"delta":{"type":"ORSet","format":1} | $.delta.type | type must be "GCounter", was "ORSet"
+          "since":{},"delta":{"type":"GCounter","format":1,"counts":{"a":1}},"version":{"a":[1,1]} | $.version | next must be the end of the object, was "version"
           "since":{},"x":0 | $.x | next must be the end of the object, was "x"
           """)
   void changes(String fields, String path, String reason) {

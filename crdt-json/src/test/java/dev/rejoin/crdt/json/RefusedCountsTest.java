@@ -39,7 +39,7 @@ class RefusedCountsTest {
           """)
   void countsThatNoHistoryReaches(String fields, String path, String reason) {
     Refusals.assertRefused(
-        "{\"type\":\"GCounter\",\"format\":\"1-unstable\"," + fields + "}",
+        "{\"type\":\"GCounter\",\"format\":1," + fields + "}",
         new TypeReference<GCounter>() {},
         path,
         reason);
@@ -58,7 +58,7 @@ class RefusedCountsTest {
           """)
   void halvesOfACounterThatNoHistoryReaches(String fields, String path, String reason) {
     Refusals.assertRefused(
-        "{\"type\":\"PNCounter\",\"format\":\"1-unstable\"," + fields + "}",
+        "{\"type\":\"PNCounter\",\"format\":1," + fields + "}",
         new TypeReference<PNCounter>() {},
         path,
         reason);
@@ -80,7 +80,7 @@ class RefusedCountsTest {
           """)
   void floorsOfACounterThatNoHistoryReaches(String fields, String path, String reason) {
     Refusals.assertRefused(
-        "{\"type\":\"ResettableCounter\",\"format\":\"1-unstable\"," + fields + "}",
+        "{\"type\":\"ResettableCounter\",\"format\":1," + fields + "}",
         new TypeReference<ResettableCounter>() {},
         path,
         reason);
@@ -107,7 +107,7 @@ class RefusedCountsTest {
           """)
   void rangesThatAreNotInOrder(String fields, String path, String reason) {
     Refusals.assertRefused(
-        "{\"type\":\"CausalContext\",\"format\":\"1-unstable\"," + fields + "}",
+        "{\"type\":\"CausalContext\",\"format\":1," + fields + "}",
         new TypeReference<CausalContext>() {},
         path,
         reason);
@@ -115,7 +115,7 @@ class RefusedCountsTest {
 
   @Test
   void replicaIdsOutOfBounds() {
-    String json = "{\"type\":\"GCounter\",\"format\":\"1-unstable\",\"counts\":{\"%s\":1}}";
+    String json = "{\"type\":\"GCounter\",\"format\":1,\"counts\":{\"%s\":1}}";
     String longest = "x".repeat(64);
     TypeReference<GCounter> type = new TypeReference<>() {};
 

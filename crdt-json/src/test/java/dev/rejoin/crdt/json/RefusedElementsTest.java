@@ -25,7 +25,7 @@ class RefusedElementsTest {
   }
 
   private static String json(String elements) {
-    return "{\"type\":\"GSet\",\"format\":\"1-unstable\",\"elements\":" + elements + "}";
+    return "{\"type\":\"GSet\",\"format\":1,\"elements\":" + elements + "}";
   }
 
   @ParameterizedTest

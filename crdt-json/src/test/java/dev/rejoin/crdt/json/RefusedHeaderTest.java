@@ -22,7 +22,7 @@ class RefusedHeaderTest {
           # type
           {}               | $ | next field must be "type", was the end of the object
           {"counts":{}}    | $.counts | next field must be "type", was "counts"
-          {"format":"1-unstable","type":"GCounter"} | $.format | next field must be "type", was "format"
+          {"format":1,"type":"GCounter"} | $.format | next field must be "type", was "format"
           {"Type":"GCounter"}  | $.Type | next field must be "type", was "Type"
           {"type":"VersionVector"} | $.type | type must be "GCounter", was "VersionVector"
           {"type":"gcounter"}  | $.type | type must be "GCounter", was "gcounter"
@@ -33,11 +33,13 @@ class RefusedHeaderTest {
           {"type":"GCounter"} | $ | next field must be "format", was the end of the object
           {"type":"GCounter","counts":{}} | $.counts | next field must be "format", was "counts"
           {"type":"GCounter","type":"GCounter"} | $.type | next field must be "format", was "type"
-          {"type":"GCounter","format":"1"} | $.format | format of GCounter must be "1-unstable", was "1"
-          {"type":"GCounter","format":"2-unstable"} | $.format | format of GCounter must be "1-unstable", was "2-unstable"
-          {"type":"GCounter","format":1} | $.format | format of GCounter must be "1-unstable", was 1
-          {"type":"GCounter","format":{}} | $.format | format of GCounter must be "1-unstable", was an object
-          {"type":"GCounter","format":null} | $.format | format of GCounter must be "1-unstable", was null
+          {"type":"GCounter","format":"1"} | $.format | format of GCounter must be an integer, was "1"
+          {"type":"GCounter","format":"1-unstable"} | $.format | format of GCounter must be an integer, was "1-unstable"
+          {"type":"GCounter","format":2} | $.format | format of GCounter must be 1, was 2, which a newer version of this library may read
+          {"type":"GCounter","format":0} | $.format | format of GCounter must lie in 1 to 2147483647, was 0
+          {"type":"GCounter","format":1.0} | $.format | format of GCounter must be an integer, was 1.0
+          {"type":"GCounter","format":{}} | $.format | format of GCounter must be an integer, was an object
+          {"type":"GCounter","format":null} | $.format | format of GCounter must be an integer, was null
           """)
   void whatIsNotOfTheTypeAndFormat(String json, String path, String reason) {
     Refusals.assertRefused(json, new TypeReference<GCounter>() {}, path, reason);

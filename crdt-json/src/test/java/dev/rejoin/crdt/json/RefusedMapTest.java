@@ -14,7 +14,7 @@ class RefusedMapTest {
 
   private static final TypeReference<LWWMap<String, Integer>> MAP = new TypeReference<>() {};
 
-  private static final String HEADER = "{\"type\":\"LWWMap\",\"format\":\"1-unstable\",";
+  private static final String HEADER = "{\"type\":\"LWWMap\",\"format\":1,";
 
   @ParameterizedTest
   @CsvSource(

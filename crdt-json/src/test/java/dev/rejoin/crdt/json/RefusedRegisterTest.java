@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RefusedRegisterTest {
 
-  private static final String HEADER = "{\"type\":\"LWWRegister\",\"format\":\"1-unstable\"";
+  private static final String HEADER = "{\"type\":\"LWWRegister\",\"format\":1";
 
   private static final String STAMPED =
       HEADER + ",\"timestamp\":{\"millis\":0,\"counter\":0,\"replica\":\"a\"}";

@@ -30,7 +30,7 @@ class RefusedSetTest {
           """)
   void contextsThatAreNotInOrder(String fields, String path, String reason) {
     Refusals.assertRefused(
-        "{\"type\":\"ORSet\",\"format\":\"1-unstable\"," + fields + "}", Samples.SET, path, reason);
+        "{\"type\":\"ORSet\",\"format\":1," + fields + "}", Samples.SET, path, reason);
   }
 
   @ParameterizedTest
@@ -67,7 +67,7 @@ class RefusedSetTest {
           """)
   void liveEntriesThatNoHistoryReaches(String live, String path, String reason) {
     Refusals.assertRefused(
-        "{\"type\":\"ORSet\",\"format\":\"1-unstable\",\"replicas\":[\"a\",\"b\"],"
+        "{\"type\":\"ORSet\",\"format\":1,\"replicas\":[\"a\",\"b\"],"
             + "\"seen\":[[1,2],[1,4,6,6]],\"live\":"
             + live
             + "}",

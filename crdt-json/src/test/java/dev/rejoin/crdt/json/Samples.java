@@ -44,7 +44,7 @@ final class Samples {
 
     String json() {
       String name = state.getClass().getSimpleName();
-      return "{\"type\":\"" + name + "\",\"format\":\"1-unstable\"" + fields + "}";
+      return "{\"type\":\"" + name + "\",\"format\":1" + fields + "}";
     }
 
     @Override

@@ -49,7 +49,7 @@ final class SyncSamples {
             SET,
             entries
                 + raised
-                + ",\"delta\":{\"type\":\"ORSet\",\"format\":\"1-unstable\","
+                + ",\"delta\":{\"type\":\"ORSet\",\"format\":1,"
                 + "\"replicas\":[\"phone\",\"tablet\"],\"seen\":[[1,1,3,3,5,5],[1,1]],"
                 + "\"live\":[[\"f\",0,5]]}"),
         new Samples.Sample(since(BEFORE, ORSet.<String>empty()), SET, entries + raised),
@@ -62,7 +62,7 @@ final class SyncSamples {
             new Changes<>(BEFORE, BEFORE, CausalSamples.todos()),
             TODOS,
             entries
-                + ",\"delta\":{\"type\":\"ORMap\",\"format\":\"1-unstable\","
+                + ",\"delta\":{\"type\":\"ORMap\",\"format\":1,"
                 + "\"replicas\":[\"phone\"],\"seen\":[[1,4]],\"live\":"
                 + "[[\"b\",{\"title\":[[0,1,1777876200000,0,\"tea\"]],\"votes\":[[0,2,2,0]]}],"
                 + "[\"a\",{\"tags\":[[\"x\",0,4]]}]]}"));

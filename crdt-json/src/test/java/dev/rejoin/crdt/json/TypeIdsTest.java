@@ -96,7 +96,7 @@ class TypeIdsTest {
   @Test
   void typeIdsAfterOtherFields() throws JsonProcessingException {
     String json =
-        "{\"type\":\"GCounter\",\"format\":\"1-unstable\",\"@crdt\":\"GCounter\",\"counts\":{\"phone\":1}}";
+        "{\"type\":\"GCounter\",\"format\":1,\"@crdt\":\"GCounter\",\"counts\":{\"phone\":1}}";
 
     assertThat(mapper(ByProperty.class).readValue(json, Crdt.class)).isEqualTo(counter);
   }
@@ -112,7 +112,7 @@ class TypeIdsTest {
   @Test
   void theOwnTypeFieldCanServeAsTypeId() throws JsonProcessingException {
     assertThat(assertHolderIsReadBack(ByOwnType.class))
-        .startsWith("{\"counter\":{\"type\":\"GCounter\",\"format\":\"1-unstable\",\"counts\":{");
+        .startsWith("{\"counter\":{\"type\":\"GCounter\",\"format\":1,\"counts\":{");
   }
 
   @Test

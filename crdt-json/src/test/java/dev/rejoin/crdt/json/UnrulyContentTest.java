@@ -53,7 +53,7 @@ class UnrulyContentTest {
   }
 
   private static String set(String element) {
-    return "{\"type\":\"ORSet\",\"format\":\"1-unstable\",\"replicas\":[\"a\"],"
+    return "{\"type\":\"ORSet\",\"format\":1,\"replicas\":[\"a\"],"
         + "\"seen\":[[1,1]],\"live\":[["
         + element
         + ",0,1]]}";
