@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an app holds: the one place where a state of any {@link Crdt} is edited under one id, and
@@ -66,7 +67,7 @@ public final class Replica<S extends Crdt<S>> implements AutoCloseable {
   private final HybridClock clock;
   private final RandomGenerator ids;
   private final SplittableRandom tags; // guarded by lock
-  private final Store<S> store; // called under lock
+  private final @Nullable Store<S> store; // called under lock; null if kept in memory only
   private final Notices<S> notices = new Notices<>();
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -74,23 +75,34 @@ public final class Replica<S extends Crdt<S>> implements AutoCloseable {
   private boolean isClosed; // guarded by lock
   private volatile Held<S> held; // written under lock
 
-  private Replica(Store<S> store, S initial, Clock wall, RandomGenerator random) {
+  private Replica(
+      @Nullable Store<S> store,
+      Store.Opening opening,
+      History<S> history,
+      Clock wall,
+      RandomGenerator random) {
     this.store = store;
     this.ids = random;
     this.tags = new SplittableRandom(random.nextLong());
-    S empty = Objects.requireNonNull(initial, "initial").deltaSince(initial);
-    Replay<S> replay = new Replay<>(History.startingAt(empty));
-    Store.Opening opening = store.open(replay);
     ReplicaId id = opening.id().getOrElse(() -> ReplicaId.random(random));
-    this.held = new Held<>(id, replay.history());
+    this.held = new Held<>(id, history);
     this.clock =
         opening
             .clock()
             .map(last -> HybridClock.of(wall, last))
             .getOrElse(() -> HybridClock.of(wall));
-    if (held.version().isEmpty() && !initial.equals(empty)) {
-      advance(held.history(), held.version().next(id, tag()), initial);
+  }
+
+  private static <S extends Crdt<S>> History<S> startingBefore(S initial) {
+    return History.startingAt(Objects.requireNonNull(initial, "initial").deltaSince(initial));
+  }
+
+  /** Makes {@code initial} the first update, if there was none and there is something in it. */
+  private Replica<S> startingWith(S initial) {
+    if (held.version().isEmpty() && !initial.equals(held.state())) {
+      advance(held.history(), held.version().next(held.id(), tag()), initial);
     }
+    return this;
   }
 
   /**
@@ -113,7 +125,9 @@ public final class Replica<S extends Crdt<S>> implements AutoCloseable {
    */
   public static <S extends Crdt<S>> Replica<S> of(
       ReplicaId id, S initial, Clock wall, RandomGenerator random) {
-    return new Replica<>(new NoStore<>(new Store.Writer(id, Option.none())), initial, wall, random);
+    Store.Opening opening = new Store.Opening(Option.of(id), Option.none());
+    return new Replica<>(null, opening, startingBefore(initial), wall, random)
+        .startingWith(initial);
   }
 
   /**
@@ -139,7 +153,9 @@ public final class Replica<S extends Crdt<S>> implements AutoCloseable {
   public static <S extends Crdt<S>> Replica<S> open(
       Store<S> store, S initial, Clock wall, RandomGenerator random) {
     try {
-      return new Replica<>(store, initial, wall, random);
+      Replay<S> replay = new Replay<>(startingBefore(initial));
+      Store.Opening opening = store.open(replay);
+      return new Replica<>(store, opening, replay.history(), wall, random).startingWith(initial);
     } catch (RuntimeException | Error failure) {
       try {
         store.close();
@@ -178,20 +194,25 @@ public final class Replica<S extends Crdt<S>> implements AutoCloseable {
    */
   public S update(BiFunction<? super S, ? super Author, ? extends S> edit) {
     Objects.requireNonNull(edit, "edit");
-    S after;
+    S after = updated(edit);
+    notices.deliver();
+    return after;
+  }
+
+  private S updated(BiFunction<? super S, ? super Author, ? extends S> edit) {
     begin();
     try {
       S before = held.state();
-      after = Author.lend(held.id(), clock, me -> edited(before, edit.apply(before, me)));
+      S after = Author.lend(held.id(), clock, me -> edited(before, edit.apply(before, me)));
       if (isSame(before, after)) {
         return before;
       }
       advance(held.history(), held.version().next(held.id(), tag()), after);
+      tellOfChange(before, after);
+      return after;
     } finally {
       lock.unlock();
     }
-    notices.deliver();
-    return after;
   }
 
   private static <S extends Crdt<S>> S edited(S before, S after) {
@@ -224,10 +245,12 @@ public final class Replica<S extends Crdt<S>> implements AutoCloseable {
       if (outcome == Outcome.NEW_ID) {
         rename();
       } else if (outcome == Outcome.APPLIED) {
-        advance(
-            held.history().hearing(changes),
-            held.version().merge(changes.version()),
-            held.state().merge(changes.delta()));
+        S before = held.state();
+        S after = before.merge(changes.delta());
+        advance(held.history().hearing(changes), held.version().merge(changes.version()), after);
+        if (!isSame(before, after)) {
+          tellOfChange(before, after);
+        }
       }
     } finally {
       lock.unlock();
@@ -310,7 +333,9 @@ public final class Replica<S extends Crdt<S>> implements AutoCloseable {
     try {
       if (!isClosed) {
         isClosed = true;
-        store.close();
+        if (store != null) {
+          store.close();
+        }
       }
     } finally {
       lock.unlock();
@@ -340,18 +365,19 @@ public final class Replica<S extends Crdt<S>> implements AutoCloseable {
   /** Goes on to that state, once the store has it. */
   private void advance(History<S> past, Version version, S state) {
     Held<S> before = held;
-    Store.Writer writer = new Store.Writer(before.id(), clock.latest());
-    if (store.isBulky()) {
-      store.replace(writer, before.history().changes());
-    }
     History<S> history = past.plus(version, state);
-    if (!(store instanceof NoStore)) {
+    if (store != null) {
+      Store.Writer writer = new Store.Writer(before.id(), clock.latest());
+      if (store.isBulky()) {
+        store.replace(writer, before.history().changes());
+      }
       store.append(writer, history.now().since(before.history().now()));
     }
     held = new Held<>(before.id(), history);
-    if (!isSame(before.state(), state)) {
-      notices.add(listeners, listener -> listener.changed(before.state(), state));
-    }
+  }
+
+  private void tellOfChange(S before, S after) {
+    notices.add(listeners, listener -> listener.changed(before, after));
   }
 
   /** Goes on under a fresh id, under which all that is here is one update. */
@@ -360,7 +386,9 @@ public final class Replica<S extends Crdt<S>> implements AutoCloseable {
     ReplicaId fresh = ReplicaId.random(ids);
     History<S> history =
         before.history().start().plus(before.version().next(fresh, tag()), before.state());
-    store.replace(new Store.Writer(fresh, clock.latest()), history.changes());
+    if (store != null) {
+      store.replace(new Store.Writer(fresh, clock.latest()), history.changes());
+    }
     held = new Held<>(fresh, history);
     notices.add(listeners, listener -> listener.renamed(before.id(), fresh));
   }

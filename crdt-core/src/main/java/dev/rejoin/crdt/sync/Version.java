@@ -36,7 +36,7 @@ public final class Version implements Crdt<Version> {
   private static final Version EMPTY = new Version(TreeMap.empty(), 0);
 
   private final TreeMap<ReplicaId, Entry> entries;
-  private final long updates;
+  private final long updates; // the sum of the counts, which a history asks for all the time
 
   private Version(TreeMap<ReplicaId, Entry> entries, long updates) {
     this.entries = entries;

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rejoin.crdt.Author;
 import dev.rejoin.crdt.ORSet;
 import dev.rejoin.crdt.ReplicaId;
-import io.vavr.control.Option;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -197,14 +196,5 @@ class ReplicaStoreTest {
                     .singleElement()
                     .extracting(Throwable::getMessage)
                     .isEqualTo("nor closed"));
-  }
-
-  @Test
-  void aReplicaThatIsKeptNowhereHasTheIdItWasGiven() {
-    Store.Opening opening =
-        new NoStore<ORSet<String>>(new Store.Writer(ReplicaId.of("phone"), Option.none()))
-            .open(changes -> assertThat(changes).isNull());
-
-    assertThat(opening.id()).contains(ReplicaId.of("phone"));
   }
 }
