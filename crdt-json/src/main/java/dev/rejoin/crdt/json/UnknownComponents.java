@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * Refuses components that a record of CRDTs does not have, whatever the mapper's settings say: a
@@ -27,8 +29,18 @@ final class UnknownComponents extends DeserializationProblemHandler {
     RefusedInputException refusal =
         new RefusedInputException(
             parser,
-            "component must be one of " + type.getSimpleName() + ", was " + Excerpt.quoted(name));
+            "component of "
+                + type.getSimpleName()
+                + " must be one of "
+                + names(deserializer)
+                + ", was "
+                + Excerpt.quoted(name));
     refusal.prependPath(type, name);
     throw refusal;
+  }
+
+  private static List<String> names(JsonDeserializer<?> deserializer) {
+    Collection<Object> known = deserializer.getKnownPropertyNames();
+    return known == null ? List.of() : known.stream().map(Object::toString).sorted().toList();
   }
 }
