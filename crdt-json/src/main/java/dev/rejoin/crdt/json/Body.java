@@ -1,6 +1,5 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.databind.JavaType;
 import dev.rejoin.crdt.CausalCounter;
 import dev.rejoin.crdt.CausalRecord;
 import dev.rejoin.crdt.EWFlag;
@@ -28,9 +27,9 @@ interface Body<T> {
           ORMap.class, new MapBody());
 
   /** Returns whether there is a body of states of that type. */
-  static boolean isKnown(JavaType type) {
-    Class<?> raw = type.getRawClass();
-    return KNOWN.containsKey(raw) || (raw.isRecord() && CausalRecord.class.isAssignableFrom(raw));
+  static boolean isKnown(Class<?> type) {
+    return KNOWN.containsKey(type)
+        || (type.isRecord() && CausalRecord.class.isAssignableFrom(type));
   }
 
   /** Returns the body of a type that is known. */

@@ -1,6 +1,5 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rejoin.crdt.CausalContext;
 import dev.rejoin.crdt.CausalContext.Range;
 import dev.rejoin.crdt.Dot;
@@ -20,24 +19,20 @@ final class CausalContextFormat implements Format<CausalContext> {
 
   private static final String NAME = "CausalContext";
   private static final String SEEN = "seen";
-  private static final List<String> FIELDS = List.of(TYPE, FORMAT, SEEN);
 
   @Override
-  public List<String> fields(CausalContext value) {
-    return FIELDS;
+  public List<Field> fields(CausalContext value) {
+    Map<ReplicaId, List<Range>> seen = byReplica(value);
+    return Format.crdt(NAME, List.of(new Field(SEEN, out -> writeSeen(seen, out))));
   }
 
-  @Override
-  public void write(CausalContext value, JsonGenerator out, Contents contents) throws IOException {
-    Map<ReplicaId, List<Range>> seen = byReplica(value);
-    Format.writeHeader(NAME, out);
-    out.writeFieldName(SEEN);
-    out.writeStartObject(value, seen.size());
+  private static void writeSeen(Map<ReplicaId, List<Range>> seen, Sink out) throws IOException {
+    out.startObject(seen.size());
     for (Map.Entry<ReplicaId, List<Range>> entry : seen.entrySet()) {
-      out.writeFieldName(entry.getKey().value());
+      out.field(entry.getKey().value());
       writeRanges(entry.getValue(), out);
     }
-    out.writeEndObject();
+    out.endObject();
   }
 
   @Override
@@ -72,13 +67,13 @@ final class CausalContextFormat implements Format<CausalContext> {
     return ranges;
   }
 
-  static void writeRanges(List<Range> ranges, JsonGenerator out) throws IOException {
-    out.writeStartArray(ranges, 2 * ranges.size());
+  static void writeRanges(List<Range> ranges, Sink out) throws IOException {
+    out.startArray(2 * ranges.size());
     for (Range range : ranges) {
-      out.writeNumber(range.first());
-      out.writeNumber(range.last());
+      out.number(range.first());
+      out.number(range.last());
     }
-    out.writeEndArray();
+    out.endArray();
   }
 
   static void readRanges(ReplicaId id, FormatReader in, List<Range> target) throws IOException {

@@ -1,6 +1,5 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rejoin.crdt.CausalContext;
 import dev.rejoin.crdt.CausalContext.Range;
 import dev.rejoin.crdt.LiveDots;
@@ -8,6 +7,7 @@ import dev.rejoin.crdt.ReplicaId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -29,29 +29,30 @@ record CausalFormat<T>(String name, T empty, Function<T, CausalContext> context,
   private static final String REPLICAS = "replicas";
   private static final String SEEN = "seen";
   private static final String LIVE = "live";
-  private static final List<String> FIELDS = List.of(TYPE, FORMAT, REPLICAS, SEEN, LIVE);
 
   @Override
-  public List<String> fields(T state) {
-    return FIELDS;
-  }
-
-  @Override
-  public void write(T state, JsonGenerator out, Contents contents) throws IOException {
+  public List<Field> fields(T state) {
     Map<ReplicaId, List<Range>> seen = CausalContextFormat.byReplica(context.apply(state));
     List<ReplicaId> replicas = new ArrayList<>(seen.keySet());
-    Format.writeHeader(name, out);
-    out.writeFieldName(REPLICAS);
-    Format.writeReplicas(replicas, out);
-    out.writeFieldName(SEEN);
-    out.writeStartArray(seen, seen.size());
-    for (List<Range> ranges : seen.values()) {
+    return Format.crdt(
+        name,
+        List.of(
+            new Field(REPLICAS, out -> Format.writeReplicas(replicas, out)),
+            new Field(SEEN, out -> writeSeen(seen.values(), out)),
+            new Field(LIVE, out -> writeLive(state, new CausalWriter(out, replicas)))));
+  }
+
+  private static void writeSeen(Collection<List<Range>> seen, Sink out) throws IOException {
+    out.startArray(seen.size());
+    for (List<Range> ranges : seen) {
       CausalContextFormat.writeRanges(ranges, out);
     }
-    out.writeEndArray();
-    out.writeFieldName(LIVE);
+    out.endArray();
+  }
+
+  private void writeLive(T state, CausalWriter out) throws IOException {
     try {
-      body.write(state, new CausalWriter(contents, replicas));
+      body.write(state, out);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -65,7 +66,7 @@ record CausalFormat<T>(String name, T empty, Function<T, CausalContext> context,
     in.field(SEEN);
     CausalContext seen = seen(replicas, in);
     in.field(LIVE);
-    T state = body.read(new CausalReader(in, in.types(), replicas, LiveDots.under(seen)));
+    T state = body.read(new CausalReader(in, replicas, LiveDots.under(seen)));
     in.endObject();
     return state;
   }

@@ -1,6 +1,5 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.rejoin.crdt.Dot;
 import dev.rejoin.crdt.LiveDots;
 import dev.rejoin.crdt.ReplicaId;
@@ -13,19 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class CausalReader {
 
   private final FormatReader in;
-  private final TypeReaders types;
   private final List<ReplicaId> replicas;
   private final LiveDots dots;
   private @Nullable Dot least;
 
   /**
-   * @param types what reads the insides of the state
    * @param replicas all whose dots were seen, in order
    * @param dots the live dots read so far, of all of the state
    */
-  CausalReader(FormatReader in, TypeReaders types, List<ReplicaId> replicas, LiveDots dots) {
+  CausalReader(FormatReader in, List<ReplicaId> replicas, LiveDots dots) {
     this.in = in;
-    this.types = types;
     this.replicas = replicas;
     this.dots = dots;
   }
@@ -45,21 +41,21 @@ final class CausalReader {
 
   /** Returns a reader of the state that is nested as the type parameter of that number. */
   CausalReader nested(int parameter) {
-    return new CausalReader(in, types.nested(parameter), replicas, dots);
+    return new CausalReader(in.nested(parameter), replicas, dots);
   }
 
   /** Reads what is of the type parameter of that number. */
   Object content(int parameter) throws IOException {
-    return in.content(types.content(parameter));
+    return in.content(parameter);
   }
 
-  <T> T built(Supplier<T> parts) throws JsonMappingException {
+  <T> T built(Supplier<T> parts) throws IOException {
     return in.built(parts);
   }
 
   /** Reads a state of the type whose insides these types read. */
   Object state() throws IOException {
-    return Body.of(types.type().getRawClass()).read(this);
+    return Body.of(in.type()).read(this);
   }
 
   /** Takes note of a dot that was read here or in what is nested here. */

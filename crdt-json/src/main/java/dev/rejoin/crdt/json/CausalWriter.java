@@ -1,6 +1,5 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rejoin.crdt.Dot;
 import dev.rejoin.crdt.ReplicaId;
 import java.io.IOException;
@@ -12,25 +11,21 @@ import java.util.function.BiConsumer;
 /**
  * Writes the dots of one causal state and what they carry.
  *
- * @param contents what is inside of the state
+ * @param out where to
  * @param replicas all whose dots were seen, in order
  */
-record CausalWriter(Contents contents, List<ReplicaId> replicas) {
-
-  JsonGenerator out() {
-    return contents.out();
-  }
+record CausalWriter(Sink out, List<ReplicaId> replicas) {
 
   /** Writes a dot as two numbers: the index of its replica, and its counter. */
   void dot(Dot dot) throws IOException {
-    out().writeNumber(Collections.binarySearch(replicas, dot.replica()));
-    out().writeNumber(dot.counter());
+    out.number(Collections.binarySearch(replicas, dot.replica()));
+    out.number(dot.counter());
   }
 
   /** Writes a state that is nested as the type parameter of that number. */
   void nested(int parameter, Object state) throws IOException {
     Body.of(state.getClass())
-        .write(state, new CausalWriter(contents.nested(parameter, state), replicas));
+        .write(state, new CausalWriter(out.nested(parameter, state), replicas));
   }
 
   /** Writes something in a loop of the core. */

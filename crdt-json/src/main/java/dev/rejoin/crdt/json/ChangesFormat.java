@@ -1,6 +1,5 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rejoin.crdt.Crdt;
 import dev.rejoin.crdt.sync.Changes;
 import dev.rejoin.crdt.sync.Version;
@@ -23,18 +22,11 @@ final class ChangesFormat<S extends Crdt<S>> implements Format<Changes<S>> {
   private static final String DELTA = "delta";
 
   @Override
-  public List<String> fields(Changes<S> value) {
-    List<String> fields = new ArrayList<>(List.of(TYPE, FORMAT, SINCE));
-    fields.addAll(fieldsOf(value.isEmpty(), value.delta()));
-    return fields;
-  }
-
-  @Override
-  public void write(Changes<S> value, JsonGenerator out, Contents contents) throws IOException {
-    Format.writeHeader(NAME, out);
-    out.writeFieldName(SINCE);
-    VersionFormat.writeEntries(value.since(), out);
-    writeFields(value.version().deltaSince(value.since()), value.delta(), out, contents);
+  public List<Field> fields(Changes<S> value) {
+    List<Field> fields = new ArrayList<>();
+    fields.add(new Field(SINCE, out -> VersionFormat.writeEntries(value.since(), out)));
+    fields.addAll(fields(value.version().deltaSince(value.since()), value.delta()));
+    return Format.crdt(NAME, fields);
   }
 
   @Override
@@ -54,29 +46,16 @@ final class ChangesFormat<S extends Crdt<S>> implements Format<Changes<S>> {
     return null;
   }
 
-  /** Returns the names of the fields that {@link #writeFields} writes. */
-  static List<String> fieldsOf(boolean isNothingRaised, Object delta) {
-    List<String> fields = new ArrayList<>();
-    if (!isNothingRaised) {
-      fields.add(RAISED);
+  /** Returns the entries that were raised, and the delta, where there is something to write. */
+  static List<Field> fields(Version raised, Object delta) {
+    List<Field> fields = new ArrayList<>();
+    if (!raised.isEmpty()) {
+      fields.add(new Field(RAISED, out -> VersionFormat.writeEntries(raised, out)));
     }
     if (!isEmpty(delta)) {
-      fields.add(DELTA);
+      fields.add(new Field(DELTA, out -> out.content(delta)));
     }
     return fields;
-  }
-
-  /** Writes the entries that were raised, and the delta, where there is something to write. */
-  static void writeFields(Version raised, Object delta, JsonGenerator out, Contents contents)
-      throws IOException {
-    if (!raised.isEmpty()) {
-      out.writeFieldName(RAISED);
-      VersionFormat.writeEntries(raised, out);
-    }
-    if (!isEmpty(delta)) {
-      out.writeFieldName(DELTA);
-      contents.write(delta);
-    }
   }
 
   /** Reads the entries that exceed those of {@code since}. */

@@ -64,7 +64,7 @@ final class ContentDeserializer {
     }
     if (isText && !parser.hasToken(JsonToken.VALUE_STRING)) {
       throw new RefusedInputException(
-          parser, "content must be a string, was " + Excerpt.current(parser));
+          parser, "content must be a string, was " + JacksonSource.excerpt(parser));
     }
     return typeIds == null
         ? deserializer.deserialize(parser, context)

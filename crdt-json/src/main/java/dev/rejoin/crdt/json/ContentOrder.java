@@ -1,6 +1,6 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ final class ContentOrder {
   }
 
   /** Takes the next content, refuses it if it belongs before the previous one, and returns it. */
-  Object next(Object content) throws JsonMappingException {
+  Object next(Object content) throws IOException {
     if (previous != null && hasOrder(content) && compare(previous, content) > 0) {
       throw in.refused(
           "%s must ascend, but %s follows %s",

@@ -31,15 +31,15 @@ final class CounterBody implements Body<CausalCounter> {
   @Override
   public void write(CausalCounter counter, CausalWriter out) throws IOException {
     List<Map.Entry<Dot, Amounts>> live = live(counter);
-    out.out().writeStartArray(counter, live.size());
+    out.out().startArray(live.size());
     for (Map.Entry<Dot, Amounts> entry : live) {
-      out.out().writeStartArray(entry, 4);
+      out.out().startArray(4);
       out.dot(entry.getKey());
-      out.out().writeNumber(entry.getValue().increments());
-      out.out().writeNumber(entry.getValue().decrements());
-      out.out().writeEndArray();
+      out.out().number(entry.getValue().increments());
+      out.out().number(entry.getValue().decrements());
+      out.out().endArray();
     }
-    out.out().writeEndArray();
+    out.out().endArray();
   }
 
   @Override

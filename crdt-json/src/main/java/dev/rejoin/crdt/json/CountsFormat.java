@@ -1,6 +1,5 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rejoin.crdt.GCounter;
 import dev.rejoin.crdt.ReplicaId;
 import dev.rejoin.crdt.VersionVector;
@@ -32,18 +31,10 @@ record CountsFormat<T>(
           "VersionVector", VersionVector.empty(), VersionVector::counts, VersionVector::of);
 
   private static final String COUNTS = "counts";
-  private static final List<String> FIELDS = List.of(TYPE, FORMAT, COUNTS);
 
   @Override
-  public List<String> fields(T value) {
-    return FIELDS;
-  }
-
-  @Override
-  public void write(T value, JsonGenerator out, Contents contents) throws IOException {
-    Format.writeHeader(type, out);
-    out.writeFieldName(COUNTS);
-    writeCounts(counts.apply(value), out);
+  public List<Field> fields(T value) {
+    return Format.crdt(type, List.of(field(COUNTS, counts.apply(value))));
   }
 
   @Override
@@ -56,13 +47,17 @@ record CountsFormat<T>(
     return value;
   }
 
-  static void writeCounts(SortedMap<ReplicaId, Long> counts, JsonGenerator out) throws IOException {
-    out.writeStartObject(counts, counts.size());
+  static Field field(String name, SortedMap<ReplicaId, Long> counts) {
+    return new Field(name, out -> writeCounts(counts, out));
+  }
+
+  private static void writeCounts(SortedMap<ReplicaId, Long> counts, Sink out) throws IOException {
+    out.startObject(counts.size());
     for (Tuple2<ReplicaId, Long> count : counts) {
-      out.writeFieldName(count._1.value());
-      out.writeNumber(count._2);
+      out.field(count._1.value());
+      out.number(count._2);
     }
-    out.writeEndObject();
+    out.endObject();
   }
 
   static Map<ReplicaId, Long> readCounts(FormatReader in) throws IOException {

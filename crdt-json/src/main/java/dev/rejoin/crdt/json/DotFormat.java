@@ -1,6 +1,5 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rejoin.crdt.Dot;
 import dev.rejoin.crdt.ReplicaId;
 import java.io.IOException;
@@ -12,17 +11,11 @@ final class DotFormat implements Format<Dot> {
 
   private static final String REPLICA = "replica";
   private static final String COUNTER = "counter";
-  private static final List<String> FIELDS = List.of(REPLICA, COUNTER);
 
   @Override
-  public List<String> fields(Dot value) {
-    return FIELDS;
-  }
-
-  @Override
-  public void write(Dot value, JsonGenerator out, Contents contents) throws IOException {
-    out.writeStringField(REPLICA, value.replica().value());
-    out.writeNumberField(COUNTER, value.counter());
+  public List<Field> fields(Dot value) {
+    return List.of(
+        Field.text(REPLICA, value.replica().value()), Field.number(COUNTER, value.counter()));
   }
 
   @Override

@@ -19,11 +19,11 @@ final class FlagBody implements Body<EWFlag> {
   public void write(EWFlag flag, CausalWriter out) throws IOException {
     List<Dot> dots = new ArrayList<>(1);
     flag.forEachLive(dots::add);
-    out.out().writeStartArray(flag, 2 * dots.size());
+    out.out().startArray(2 * dots.size());
     for (Dot dot : dots) {
       out.dot(dot);
     }
-    out.out().writeEndArray();
+    out.out().endArray();
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rejoin.crdt.ReplicaId;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +22,8 @@ interface Format<T> {
   /** The version of all formats. */
   int VERSION = 1;
 
-  /** Returns the names of the fields that {@link #write} writes for {@code value}, in order. */
-  List<String> fields(T value);
-
-  /** Writes the fields of {@code value} into the open object. */
-  void write(T value, JsonGenerator out, Contents contents) throws IOException;
+  /** Returns the fields of {@code value}, in the order in which they are written. */
+  List<Field> fields(T value);
 
   /** Reads a value with the object around it. */
   T read(FormatReader in) throws IOException;
@@ -34,18 +31,21 @@ interface Format<T> {
   /** Returns the value that knows nothing, or null if the type has none. */
   @Nullable T empty();
 
-  /** Writes the first two fields of a CRDT type. */
-  static void writeHeader(String type, JsonGenerator out) throws IOException {
-    out.writeStringField(TYPE, type);
-    out.writeNumberField(FORMAT, VERSION);
+  /** Returns the fields of a CRDT type: the two that all have, and its own. */
+  static List<Field> crdt(String type, List<Field> own) {
+    List<Field> fields = new ArrayList<>(2 + own.size());
+    fields.add(Field.text(TYPE, type));
+    fields.add(Field.number(FORMAT, VERSION));
+    fields.addAll(own);
+    return fields;
   }
 
   /** Writes replica ids as an array. */
-  static void writeReplicas(List<ReplicaId> replicas, JsonGenerator out) throws IOException {
-    out.writeStartArray(replicas, replicas.size());
+  static void writeReplicas(List<ReplicaId> replicas, Sink out) throws IOException {
+    out.startArray(replicas.size());
     for (ReplicaId id : replicas) {
-      out.writeString(id.value());
+      out.text(id.value());
     }
-    out.writeEndArray();
+    out.endArray();
   }
 }

@@ -38,7 +38,7 @@ final class FormatDeserializer<T> extends JsonDeserializer<T> implements Context
   @Override
   public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
     TypeReaders known = types == null ? TypeReaders.of(type, context, null) : types;
-    return format.read(new FormatReader(parser, context, known));
+    return format.read(new FormatReader(new JacksonSource(parser, context, known)));
   }
 
   @Override

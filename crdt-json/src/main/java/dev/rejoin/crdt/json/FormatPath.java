@@ -1,7 +1,5 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class FormatPath {
 
   private final Class<?> root;
-  private final List<Step> steps = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>(); // those from depth on are kept for later
+  private int depth;
 
   FormatPath(Class<?> root) {
     this.root = root;
@@ -19,19 +18,29 @@ final class FormatPath {
   /** The place in one object or array. */
   private static final class Step {
     private @Nullable String field;
-    private int index = -1;
+    private int index;
+  }
+
+  /** Returns the class of the value. */
+  Class<?> root() {
+    return root;
   }
 
   boolean isAtRoot() {
-    return steps.isEmpty();
+    return depth == 0;
   }
 
   void enter() {
-    steps.add(new Step());
+    if (depth == steps.size()) {
+      steps.add(new Step());
+    }
+    Step step = steps.get(depth++);
+    step.field = null;
+    step.index = -1;
   }
 
   void leave() {
-    steps.remove(steps.size() - 1);
+    depth--;
   }
 
   /** Moves to a field of the innermost object, or with null to the object itself. */
@@ -45,19 +54,19 @@ final class FormatPath {
   }
 
   private Step innermost() {
-    return steps.get(steps.size() - 1);
+    return steps.get(depth - 1);
   }
 
-  /** Puts this path before the one that {@code e} has already. */
-  <X extends JsonMappingException> X locate(X e) {
-    for (int i = steps.size() - 1; i >= 0; i--) {
-      Step step = steps.get(i);
+  /** Returns the names of fields and the indices of values that lead to where the reader is. */
+  List<Object> steps() {
+    List<Object> names = new ArrayList<>();
+    for (Step step : steps.subList(0, depth)) {
       if (step.field != null) {
-        e.prependPath(new Reference(root, step.field));
+        names.add(step.field);
       } else if (step.index >= 0) {
-        e.prependPath(new Reference(root, step.index));
+        names.add(step.index);
       }
     }
-    return e;
+    return names;
   }
 }

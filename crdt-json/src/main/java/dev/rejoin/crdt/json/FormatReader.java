@@ -1,10 +1,7 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.rejoin.crdt.ReplicaId;
+import dev.rejoin.crdt.json.Source.Token;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,36 +12,45 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the parts that all formats are made of, and refuses everything else with the path to it.
  *
- * <p>The parser's current token is the next one to read. Only the end of the outermost object stays
- * the current token, as Jackson wants it.
+ * <p>The current token is the next one to read. Only the end of the outermost object stays the
+ * current token, as Jackson wants it.
  */
 final class FormatReader {
 
-  private final JsonParser parser;
-  private final DeserializationContext context;
-  private final TypeReaders types;
+  private final Source source;
   private final FormatPath path;
 
-  /** Takes what reads the insides of what is read. */
-  FormatReader(JsonParser parser, DeserializationContext context, TypeReaders types) {
-    this.parser = parser;
-    this.context = context;
-    this.types = types;
-    this.path = new FormatPath(types.type().getRawClass());
+  FormatReader(Source source) {
+    this(source, new FormatPath(source.type()));
   }
 
-  TypeReaders types() {
-    return types;
+  private FormatReader(Source source, FormatPath path) {
+    this.source = source;
+    this.path = path;
+  }
+
+  /** Returns the class whose insides are read. */
+  Class<?> type() {
+    return source.type();
+  }
+
+  /** Returns a reader, from here on, of what is of the type parameter of that number. */
+  FormatReader nested(int parameter) {
+    return new FormatReader(source.nested(parameter), path);
+  }
+
+  private boolean isAt(Token token) {
+    return source.token() == token;
   }
 
   /** Opens the object of a CRDT type and reads its first two fields. */
   void header(String type) throws IOException {
     beginObject(type);
     field(Format.TYPE);
-    if (!parser.hasToken(JsonToken.VALUE_STRING) || !parser.getText().equals(type)) {
-      throw refused("type must be \"%s\", was %s", type, Excerpt.current(parser));
+    if (!isAt(Token.TEXT) || !source.text().equals(type)) {
+      throw refused("type must be \"%s\", was %s", type, source.excerpt());
     }
-    parser.nextToken();
+    source.advance();
     field(Format.FORMAT);
     version("format of " + type, Format.VERSION);
   }
@@ -62,95 +68,95 @@ final class FormatReader {
   /** Reads a field that must be true. */
   void mark(String field) throws IOException {
     field(field);
-    if (!parser.hasToken(JsonToken.VALUE_TRUE)) {
-      throw refused("%s must be true, was %s", field, Excerpt.current(parser));
+    if (!isAt(Token.TRUE)) {
+      throw refused("%s must be true, was %s", field, source.excerpt());
     }
-    parser.nextToken();
+    source.advance();
   }
 
   String text(String subject) throws IOException {
-    if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-      throw refused("%s must be a string, was %s", subject, Excerpt.current(parser));
+    if (!isAt(Token.TEXT)) {
+      throw refused("%s must be a string, was %s", subject, source.excerpt());
     }
-    String text = parser.getText();
-    parser.nextToken();
+    String text = source.text();
+    source.advance();
     return text;
   }
 
   /** Opens an object; the outermost is open already if Jackson took a type id out of it. */
   void beginObject(String subject) throws IOException {
-    if (parser.hasToken(JsonToken.START_OBJECT)) {
-      parser.nextToken();
+    if (isAt(Token.START_OBJECT)) {
+      source.advance();
     } else if (!path.isAtRoot() || !(isBeforeField() || isAtEndOfObject())) {
-      throw refused("%s must be an object, was %s", subject, Excerpt.current(parser));
+      throw refused("%s must be an object, was %s", subject, source.excerpt());
     }
     path.enter();
   }
 
   private boolean isBeforeField() {
-    return parser.hasToken(JsonToken.FIELD_NAME);
+    return isAt(Token.FIELD);
   }
 
   boolean isAtEndOfObject() {
-    return parser.hasToken(JsonToken.END_OBJECT);
+    return isAt(Token.END_OBJECT);
   }
 
   boolean isAtField(String name) throws IOException {
-    return isBeforeField() && name.equals(parser.currentName());
+    return isBeforeField() && name.equals(source.name());
   }
 
   /** Reads the name of the next field, which must be that one. */
   void field(String name) throws IOException {
-    path.toField(isBeforeField() ? parser.currentName() : null);
-    if (!isBeforeField() || !name.equals(parser.currentName())) {
-      throw refused("next field must be \"%s\", was %s", name, Excerpt.current(parser));
+    path.toField(isBeforeField() ? source.name() : null);
+    if (!isBeforeField() || !name.equals(source.name())) {
+      throw refused("next field must be \"%s\", was %s", name, source.excerpt());
     }
-    parser.nextToken();
+    source.advance();
   }
 
   /** Reads the name of the next field, of which there must be one. */
   String anyField() throws IOException {
-    path.toField(parser.currentName());
-    String name = parser.currentName();
-    parser.nextToken();
+    path.toField(source.name());
+    String name = source.name();
+    source.advance();
     return name;
   }
 
   /** Reads the name of the next field, a replica id that must come after {@code previous}. */
   ReplicaId fieldOfReplica(@Nullable ReplicaId previous) throws IOException {
-    path.toField(isBeforeField() ? parser.currentName() : null);
+    path.toField(isBeforeField() ? source.name() : null);
     if (!isBeforeField()) {
-      throw refused("next field must be a replica id, was %s", Excerpt.current(parser));
+      throw refused("next field must be a replica id, was %s", source.excerpt());
     }
-    ReplicaId id = replica(parser.currentName(), previous);
-    parser.nextToken();
+    ReplicaId id = replica(source.name(), previous);
+    source.advance();
     return id;
   }
 
   /** Closes an object, which must have no further field. */
   void endObject() throws IOException {
-    path.toField(isBeforeField() ? parser.currentName() : null);
+    path.toField(isBeforeField() ? source.name() : null);
     if (!isAtEndOfObject()) {
-      throw refused("next must be the end of the object, was %s", Excerpt.current(parser));
+      throw refused("next must be the end of the object, was %s", source.excerpt());
     }
     path.leave();
     if (!path.isAtRoot()) {
-      parser.nextToken();
+      source.advance();
     }
   }
 
   void beginArray(String subject) throws IOException {
-    if (!parser.hasToken(JsonToken.START_ARRAY)) {
-      throw refused("%s must be an array, was %s", subject, Excerpt.current(parser));
+    if (!isAt(Token.START_ARRAY)) {
+      throw refused("%s must be an array, was %s", subject, source.excerpt());
     }
-    parser.nextToken();
+    source.advance();
     path.enter();
   }
 
   /** Returns whether the array goes on; if not, closes it. */
   boolean more() throws IOException {
-    if (parser.hasToken(JsonToken.END_ARRAY)) {
-      parser.nextToken();
+    if (isAt(Token.END_ARRAY)) {
+      source.advance();
       path.leave();
       return false;
     }
@@ -168,26 +174,22 @@ final class FormatReader {
   /** Closes an array, which must have nothing further. */
   void endArray(String subject) throws IOException {
     if (more()) {
-      throw refused("%s must end here, but goes on with %s", subject, Excerpt.current(parser));
+      throw refused("%s must end here, but goes on with %s", subject, source.excerpt());
     }
   }
 
   long integer(String subject, long least, long greatest) throws IOException {
-    if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
-      throw refused("%s must be an integer, was %s", subject, Excerpt.current(parser));
+    if (!isAt(Token.INTEGER)) {
+      throw refused("%s must be an integer, was %s", subject, source.excerpt());
     }
-    boolean isLong =
-        parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER
-            || parser.getBigIntegerValue().bitLength() < Long.SIZE;
-    long value = isLong ? parser.getLongValue() : -1;
-    if (!isLong || value < least || value > greatest) {
-      throw refused(
-          "%s must lie in %s to %s, was %s", subject, least, greatest, Excerpt.current(parser));
+    long value = source.integer();
+    if (value < least || value > greatest) {
+      throw refused("%s must lie in %s to %s, was %s", subject, least, greatest, source.excerpt());
     }
-    if (value == 0 && parser.getText().startsWith("-")) {
+    if (value == 0 && source.isNegativeZero()) {
       throw refused("%s must have no sign when zero, was -0", subject);
     }
-    parser.nextToken();
+    source.advance();
     return value;
   }
 
@@ -219,11 +221,11 @@ final class FormatReader {
 
   /** Reads a replica id, which must come after {@code previous}. */
   ReplicaId replicaAfter(@Nullable ReplicaId previous) throws IOException {
-    if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-      throw refused("replica id must be a string, was %s", Excerpt.current(parser));
+    if (!isAt(Token.TEXT)) {
+      throw refused("replica id must be a string, was %s", source.excerpt());
     }
-    ReplicaId id = replica(parser.getText(), previous);
-    parser.nextToken();
+    ReplicaId id = replica(source.text(), previous);
+    source.advance();
     return id;
   }
 
@@ -239,55 +241,37 @@ final class FormatReader {
 
   /** Reads what is of the first type parameter as its own type is read. */
   Object content() throws IOException {
-    return content(types.content(0));
+    return content(0);
   }
 
-  /** Reads what that reads. */
-  Object content(ContentDeserializer type) throws IOException {
-    Object content;
-    try {
-      content = type.read(parser, context);
-    } catch (JsonMappingException e) {
-      throw path.locate(e);
-    } catch (RuntimeException e) {
-      throw refused(e);
-    }
-    parser.nextToken();
+  /** Reads what is of the type parameter of that number as its own type is read. */
+  Object content(int parameter) throws IOException {
+    Object content = source.content(parameter, path);
+    source.advance();
     return content;
   }
 
   /** Returns what stands for a field of the first type parameter that is not there. */
   Object absentContent(String field) throws IOException {
     path.toField(null);
-    Object content;
-    try {
-      content = types.content(0).absent(context);
-    } catch (JsonMappingException e) {
-      throw path.locate(e);
-    }
+    Object content = source.absent(0, path);
     if (content == null) {
       throw refused(
-          "\"%s\" must be there, since %s has no empty state",
-          field, types.content(0).type().toCanonical());
+          "\"%s\" must be there, since %s has no empty state", field, source.nameOfType(0));
     }
     return content;
   }
 
   /** Returns what {@code parts} puts together, or refuses it if they do. */
-  <T> T built(Supplier<T> parts) throws JsonMappingException {
+  <T> T built(Supplier<T> parts) throws IOException {
     try {
       return parts.get();
     } catch (RuntimeException e) {
-      throw refused(e);
+      throw source.refusal(e, path);
     }
   }
 
-  private JsonMappingException refused(RuntimeException e) {
-    return path.locate(new RefusedInputException(parser, e));
-  }
-
-  JsonMappingException refused(String reason, Object... arguments) {
-    return path.locate(
-        new RefusedInputException(parser, String.format(Locale.ROOT, reason, arguments)));
+  IOException refused(String reason, Object... arguments) {
+    return source.refusal(String.format(Locale.ROOT, reason, arguments), path);
   }
 }

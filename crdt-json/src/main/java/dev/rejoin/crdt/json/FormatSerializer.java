@@ -47,8 +47,9 @@ final class FormatSerializer<T> extends JsonSerializer<T> implements ContextualS
   @Override
   public void serialize(T value, JsonGenerator out, SerializerProvider provider)
       throws IOException {
-    out.writeStartObject(value, format.fields(value).size());
-    writeFields(value, out, provider);
+    List<Field> fields = format.fields(value);
+    out.writeStartObject(value, fields.size());
+    write(fields, out, provider);
     out.writeEndObject();
   }
 
@@ -56,9 +57,9 @@ final class FormatSerializer<T> extends JsonSerializer<T> implements ContextualS
   public void serializeWithType(
       T value, JsonGenerator out, SerializerProvider provider, TypeSerializer typeIds)
       throws IOException {
-    List<String> fields = format.fields(value);
+    List<Field> fields = format.fields(value);
     if (typeIds.getTypeInclusion() == JsonTypeInfo.As.PROPERTY
-        && fields.contains(typeIds.getPropertyName())) {
+        && fields.stream().anyMatch(field -> field.name().equals(typeIds.getPropertyName()))) {
       provider.reportBadDefinition(
           type,
           "type id must not be written as property \"%s\", which is a field of %s itself"
@@ -66,13 +67,13 @@ final class FormatSerializer<T> extends JsonSerializer<T> implements ContextualS
     }
     WritableTypeId typeId = typeIds.typeId(value, JsonToken.START_OBJECT);
     typeIds.writeTypePrefix(out, typeId);
-    writeFields(value, out, provider);
+    write(fields, out, provider);
     typeIds.writeTypeSuffix(out, typeId);
   }
 
-  private void writeFields(T value, JsonGenerator out, SerializerProvider provider)
+  private void write(List<Field> fields, JsonGenerator out, SerializerProvider provider)
       throws IOException {
     TypeWriters known = types == null ? TypeWriters.of(type, provider, null) : types;
-    format.write(value, out, new Contents(known, out, provider));
+    new JacksonSink(known, out, provider).fields(fields);
   }
 }

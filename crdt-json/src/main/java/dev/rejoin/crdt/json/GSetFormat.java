@@ -1,6 +1,5 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rejoin.crdt.GSet;
 import io.vavr.collection.Set;
 import java.io.IOException;
@@ -14,28 +13,23 @@ final class GSetFormat implements Format<GSet<Object>> {
 
   private static final String NAME = "GSet";
   private static final String ELEMENTS = "elements";
-  private static final List<String> FIELDS = List.of(TYPE, FORMAT, ELEMENTS);
 
   @Override
-  public List<String> fields(GSet<Object> value) {
-    return FIELDS;
+  public List<Field> fields(GSet<Object> value) {
+    return Format.crdt(NAME, List.of(new Field(ELEMENTS, out -> write(value.elements(), out))));
+  }
+
+  private static void write(Set<Object> elements, Sink out) throws IOException {
+    out.startArray(elements.size());
+    for (Object element : elements) {
+      out.content(element);
+    }
+    out.endArray();
   }
 
   @Override
   public GSet<Object> empty() {
     return GSet.empty();
-  }
-
-  @Override
-  public void write(GSet<Object> value, JsonGenerator out, Contents contents) throws IOException {
-    Format.writeHeader(NAME, out);
-    out.writeFieldName(ELEMENTS);
-    Set<Object> elements = value.elements();
-    out.writeStartArray(elements, elements.size());
-    for (Object element : elements) {
-      contents.write(element);
-    }
-    out.writeEndArray();
   }
 
   @Override

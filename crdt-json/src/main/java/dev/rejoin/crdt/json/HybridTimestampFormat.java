@@ -1,6 +1,5 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rejoin.crdt.HybridTimestamp;
 import dev.rejoin.crdt.ReplicaId;
 import java.io.IOException;
@@ -13,19 +12,13 @@ final class HybridTimestampFormat implements Format<HybridTimestamp> {
   private static final String MILLIS = "millis";
   private static final String COUNTER = "counter";
   private static final String REPLICA = "replica";
-  private static final List<String> FIELDS = List.of(MILLIS, COUNTER, REPLICA);
 
   @Override
-  public List<String> fields(HybridTimestamp value) {
-    return FIELDS;
-  }
-
-  @Override
-  public void write(HybridTimestamp value, JsonGenerator out, Contents contents)
-      throws IOException {
-    out.writeNumberField(MILLIS, value.millis());
-    out.writeNumberField(COUNTER, value.counter());
-    out.writeStringField(REPLICA, value.replica().value());
+  public List<Field> fields(HybridTimestamp value) {
+    return List.of(
+        Field.number(MILLIS, value.millis()),
+        Field.number(COUNTER, value.counter()),
+        Field.text(REPLICA, value.replica().value()));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rejoin.crdt.HybridTimestamp;
 import dev.rejoin.crdt.ReplicaId;
 import dev.rejoin.crdt.sync.Version;
@@ -30,41 +29,24 @@ final class JournalLineFormat<S> implements Format<JournalLine<S>> {
   private static final int NUMBER = 1;
 
   @Override
-  public List<String> fields(JournalLine<S> value) {
-    List<String> fields = new ArrayList<>();
+  public List<Field> fields(JournalLine<S> value) {
+    List<Field> fields = new ArrayList<>();
     if (value instanceof JournalLine.Opened<S> opened) {
-      fields.addAll(List.of(JOURNAL, REPLICA, DURABILITY));
-      opened.clock().forEach(clock -> fields.add(CLOCK));
-      opened.witness().forEach(witness -> fields.add(WITNESS));
+      fields.add(Field.number(JOURNAL, NUMBER));
+      fields.add(Field.text(REPLICA, opened.replica().value()));
+      opened.clock().forEach(clock -> fields.add(clock(clock)));
+      fields.add(Field.text(DURABILITY, opened.durability().name()));
+      opened.witness().forEach(witness -> fields.add(witness(witness)));
     } else if (value instanceof JournalLine.Changed<S> changed) {
-      changed.clock().forEach(clock -> fields.add(CLOCK));
-      fields.addAll(ChangesFormat.fieldsOf(changed.raised().isEmpty(), changed.delta()));
+      changed.clock().forEach(clock -> fields.add(clock(clock)));
+      fields.addAll(ChangesFormat.fields(changed.raised(), changed.delta()));
     } else if (value instanceof JournalLine.Closed<S> closed) {
-      fields.add(CLOSED);
-      closed.witness().forEach(witness -> fields.add(WITNESS));
+      fields.add(Field.mark(CLOSED));
+      closed.witness().forEach(witness -> fields.add(witness(witness)));
     } else {
-      fields.add(COMPACTED);
+      fields.add(Field.mark(COMPACTED));
     }
     return fields;
-  }
-
-  @Override
-  public void write(JournalLine<S> value, JsonGenerator out, Contents contents) throws IOException {
-    if (value instanceof JournalLine.Opened<S> opened) {
-      out.writeNumberField(JOURNAL, NUMBER);
-      out.writeStringField(REPLICA, opened.replica().value());
-      writeClock(opened.clock(), out);
-      out.writeStringField(DURABILITY, opened.durability().name());
-      writeWitness(opened.witness(), out);
-    } else if (value instanceof JournalLine.Changed<S> changed) {
-      writeClock(changed.clock(), out);
-      ChangesFormat.writeFields(changed.raised(), changed.delta(), out, contents);
-    } else if (value instanceof JournalLine.Closed<S> closed) {
-      out.writeBooleanField(CLOSED, true);
-      writeWitness(closed.witness(), out);
-    } else {
-      out.writeBooleanField(COMPACTED, true);
-    }
   }
 
   @Override
@@ -111,17 +93,16 @@ final class JournalLineFormat<S> implements Format<JournalLine<S>> {
     return new JournalLine.Changed<>(clock, raised, (S) ChangesFormat.readDelta(in));
   }
 
-  private static void writeClock(Option<HybridTimestamp> clock, JsonGenerator out)
-      throws IOException {
-    if (clock.isDefined()) {
-      HybridTimestamp stamp = clock.get();
-      out.writeFieldName(CLOCK);
-      out.writeStartArray(stamp, 3);
-      out.writeNumber(stamp.millis());
-      out.writeNumber(stamp.counter());
-      out.writeString(stamp.replica().value());
-      out.writeEndArray();
-    }
+  private static Field clock(HybridTimestamp stamp) {
+    return new Field(
+        CLOCK,
+        out -> {
+          out.startArray(3);
+          out.number(stamp.millis());
+          out.number(stamp.counter());
+          out.text(stamp.replica().value());
+          out.endArray();
+        });
   }
 
   private static Option<HybridTimestamp> readClock(FormatReader in) throws IOException {
@@ -140,13 +121,17 @@ final class JournalLineFormat<S> implements Format<JournalLine<S>> {
     return Option.of(new HybridTimestamp(millis, counter, replica));
   }
 
-  private static void writeWitness(Option<Witness> witness, JsonGenerator out) throws IOException {
-    if (witness.isDefined()) {
-      Witness is = witness.get();
-      out.writeFieldName(WITNESS);
-      String[] parts = {is.nonce(), is.lock(), is.changed(), is.journal()};
-      out.writeArray(parts, 0, parts.length);
-    }
+  private static Field witness(Witness is) {
+    return new Field(
+        WITNESS,
+        out -> {
+          out.startArray(4);
+          out.text(is.nonce());
+          out.text(is.lock());
+          out.text(is.changed());
+          out.text(is.journal());
+          out.endArray();
+        });
   }
 
   private static Option<Witness> readWitness(FormatReader in) throws IOException {

@@ -1,6 +1,5 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rejoin.crdt.LWWMap;
 import dev.rejoin.crdt.ReplicaId;
 import java.io.IOException;
@@ -22,7 +21,6 @@ final class LWWMapFormat implements Format<LWWMap<Object, Object>> {
   private static final String NAME = "LWWMap";
   private static final String REPLICAS = "replicas";
   private static final String ENTRIES = "entries";
-  private static final List<String> FIELDS = List.of(TYPE, FORMAT, REPLICAS, ENTRIES);
 
   /** The type parameter of keys. */
   static final int KEY = 0;
@@ -31,8 +29,26 @@ final class LWWMapFormat implements Format<LWWMap<Object, Object>> {
   static final int VALUE = 1;
 
   @Override
-  public List<String> fields(LWWMap<Object, Object> value) {
-    return FIELDS;
+  public List<Field> fields(LWWMap<Object, Object> value) {
+    List<LWWMap.Entry<Object, Object>> entries = value.entries();
+    TreeSet<ReplicaId> used = new TreeSet<>();
+    entries.forEach(entry -> used.add(entry.timestamp().replica()));
+    List<ReplicaId> replicas = new ArrayList<>(used);
+    return Format.crdt(
+        NAME,
+        List.of(
+            new Field(REPLICAS, out -> Format.writeReplicas(replicas, out)),
+            new Field(ENTRIES, out -> write(entries, replicas, out))));
+  }
+
+  private static void write(
+      List<LWWMap.Entry<Object, Object>> entries, List<ReplicaId> replicas, Sink out)
+      throws IOException {
+    out.startArray(entries.size());
+    for (LWWMap.Entry<Object, Object> entry : entries) {
+      write(entry, replicas, out);
+    }
+    out.endArray();
   }
 
   @Override
@@ -40,39 +56,17 @@ final class LWWMapFormat implements Format<LWWMap<Object, Object>> {
     return LWWMap.empty();
   }
 
-  @Override
-  public void write(LWWMap<Object, Object> value, JsonGenerator out, Contents contents)
+  private static void write(LWWMap.Entry<Object, Object> entry, List<ReplicaId> replicas, Sink out)
       throws IOException {
-    List<LWWMap.Entry<Object, Object>> entries = value.entries();
-    TreeSet<ReplicaId> used = new TreeSet<>();
-    entries.forEach(entry -> used.add(entry.timestamp().replica()));
-    List<ReplicaId> replicas = new ArrayList<>(used);
-    Format.writeHeader(NAME, out);
-    out.writeFieldName(REPLICAS);
-    Format.writeReplicas(replicas, out);
-    out.writeFieldName(ENTRIES);
-    out.writeStartArray(entries, entries.size());
-    for (LWWMap.Entry<Object, Object> entry : entries) {
-      write(entry, replicas, out, contents);
-    }
-    out.writeEndArray();
-  }
-
-  private static void write(
-      LWWMap.Entry<Object, Object> entry,
-      List<ReplicaId> replicas,
-      JsonGenerator out,
-      Contents contents)
-      throws IOException {
-    out.writeStartArray(entry, 4 + entry.values().size());
-    contents.write(KEY, entry.key());
-    out.writeNumber(entry.timestamp().millis());
-    out.writeNumber(entry.timestamp().counter());
-    out.writeNumber(Collections.binarySearch(replicas, entry.timestamp().replica()));
+    out.startArray(4 + entry.values().size());
+    out.content(KEY, entry.key());
+    out.number(entry.timestamp().millis());
+    out.number(entry.timestamp().counter());
+    out.number(Collections.binarySearch(replicas, entry.timestamp().replica()));
     for (Object value : entry.values()) {
-      contents.write(VALUE, value);
+      out.content(VALUE, value);
     }
-    out.writeEndArray();
+    out.endArray();
   }
 
   @Override

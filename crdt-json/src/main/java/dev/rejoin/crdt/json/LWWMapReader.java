@@ -1,6 +1,5 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.rejoin.crdt.HybridTimestamp;
 import dev.rejoin.crdt.LWWMap;
 import dev.rejoin.crdt.ReplicaId;
@@ -49,7 +48,7 @@ final class LWWMapReader {
   private LWWMap.Entry<Object, Object> entry() throws IOException {
     in.beginArray(ENTRY);
     in.next(ENTRY, "its key");
-    Object key = in.content(in.types().content(LWWMapFormat.KEY));
+    Object key = in.content(LWWMapFormat.KEY);
     if (!in.built(() -> keys.add(key))) {
       throw in.refused("a key must be given once, but this one was given before");
     }
@@ -57,7 +56,7 @@ final class LWWMapReader {
     inOrder(key, timestamp);
     List<Object> values = new ArrayList<>(1);
     while (in.more()) {
-      values.add(in.content(in.types().content(LWWMapFormat.VALUE)));
+      values.add(in.content(LWWMapFormat.VALUE));
     }
     if (values.size() > 1) {
       LWWRegisterFormat.tied(timestamp, values, in);
@@ -76,7 +75,7 @@ final class LWWMapReader {
     return new HybridTimestamp(millis, counter, replicas.get(index));
   }
 
-  private void inOrder(Object key, HybridTimestamp timestamp) throws JsonMappingException {
+  private void inOrder(Object key, HybridTimestamp timestamp) throws IOException {
     HybridTimestamp before = previous;
     if (before != null && timestamp.compareTo(before) < 0) {
       throw in.refused("entries must ascend by timestamp, but %s follows %s", timestamp, before);

@@ -1,7 +1,5 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.rejoin.crdt.HybridTimestamp;
 import dev.rejoin.crdt.LWWRegister;
 import io.vavr.collection.Set;
@@ -23,35 +21,33 @@ final class LWWRegisterFormat implements Format<LWWRegister<Object>> {
   private static final String NAME = "LWWRegister";
   private static final String TIMESTAMP = "timestamp";
   private static final String VALUES = "values";
-  private static final List<String> EMPTY_FIELDS = List.of(TYPE, FORMAT);
-  private static final List<String> FIELDS = List.of(TYPE, FORMAT, TIMESTAMP, VALUES);
 
   private final HybridTimestampFormat timestamps = new HybridTimestampFormat();
 
   @Override
-  public List<String> fields(LWWRegister<Object> value) {
-    return value.timestamp().isEmpty() ? EMPTY_FIELDS : FIELDS;
+  public List<Field> fields(LWWRegister<Object> value) {
+    List<Field> fields = new ArrayList<>();
+    for (HybridTimestamp timestamp : value.timestamp()) {
+      List<Field> parts = timestamps.fields(timestamp);
+      fields.add(
+          new Field(
+              TIMESTAMP,
+              out -> {
+                out.startObject(parts.size());
+                out.fields(parts);
+                out.endObject();
+              }));
+      fields.add(new Field(VALUES, out -> write(value.tied(), out)));
+    }
+    return Format.crdt(NAME, fields);
   }
 
-  @Override
-  public void write(LWWRegister<Object> value, JsonGenerator out, Contents contents)
-      throws IOException {
-    Format.writeHeader(NAME, out);
-    if (value.timestamp().isEmpty()) {
-      return;
+  private static void write(Set<Object> tied, Sink out) throws IOException {
+    out.startArray(tied.size());
+    for (Object value : tied) {
+      out.content(value);
     }
-    HybridTimestamp timestamp = value.timestamp().get();
-    out.writeFieldName(TIMESTAMP);
-    out.writeStartObject(timestamp, timestamps.fields(timestamp).size());
-    timestamps.write(timestamp, out, contents);
-    out.writeEndObject();
-    Set<Object> tied = value.tied();
-    out.writeFieldName(VALUES);
-    out.writeStartArray(tied, tied.size());
-    for (Object content : tied) {
-      contents.write(content);
-    }
-    out.writeEndArray();
+    out.endArray();
   }
 
   @Override
@@ -76,7 +72,7 @@ final class LWWRegisterFormat implements Format<LWWRegister<Object>> {
 
   /** Returns the register of values that must stand in its order. */
   static LWWRegister<Object> tied(HybridTimestamp timestamp, List<Object> values, FormatReader in)
-      throws JsonMappingException {
+      throws IOException {
     LWWRegister<Object> register = in.built(() -> LWWRegister.of(timestamp, values));
     List<Object> ordered = register.tied().toJavaList();
     if (isNaturallyOrdered(values) && !in.built(() -> ordered.equals(values))) {

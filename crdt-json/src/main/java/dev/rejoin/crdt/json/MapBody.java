@@ -1,6 +1,5 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.rejoin.crdt.Causal;
 import dev.rejoin.crdt.Dot;
 import dev.rejoin.crdt.EWFlag;
@@ -32,19 +31,19 @@ final class MapBody implements Body<ORMap<Object, ?>> {
 
   @Override
   public void write(ORMap<Object, ?> map, CausalWriter out) throws IOException {
-    out.out().writeStartArray(map, map.size());
+    out.out().startArray(map.size());
     writeEntries(map, out);
-    out.out().writeEndArray();
+    out.out().endArray();
   }
 
   private static <V extends Causal<V>> void writeEntries(ORMap<Object, V> map, CausalWriter out) {
     map.forEachLive(
         CausalWriter.unchecked(
             (key, value) -> {
-              out.out().writeStartArray(value, 2);
-              out.contents().write(KEY, key);
+              out.out().startArray(2);
+              out.out().content(KEY, key);
               out.nested(VALUE, value);
-              out.out().writeEndArray();
+              out.out().endArray();
             }));
   }
 
@@ -84,7 +83,7 @@ final class MapBody implements Body<ORMap<Object, ?>> {
 
   /** Returns the least dot below a key, which must come after that below the key before. */
   private static Dot following(@Nullable Dot previous, @Nullable Dot least, CausalReader in)
-      throws JsonMappingException {
+      throws IOException {
     if (least == null) {
       throw in.in().refused("a key must have a live dot below it, but this one has none");
     }

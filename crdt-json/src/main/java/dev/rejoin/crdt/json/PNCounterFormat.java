@@ -1,6 +1,5 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rejoin.crdt.GCounter;
 import dev.rejoin.crdt.PNCounter;
 import dev.rejoin.crdt.ReplicaId;
@@ -14,20 +13,14 @@ final class PNCounterFormat implements Format<PNCounter> {
   private static final String NAME = "PNCounter";
   private static final String INCREMENTS = "increments";
   private static final String DECREMENTS = "decrements";
-  private static final List<String> FIELDS = List.of(TYPE, FORMAT, INCREMENTS, DECREMENTS);
 
   @Override
-  public List<String> fields(PNCounter value) {
-    return FIELDS;
-  }
-
-  @Override
-  public void write(PNCounter value, JsonGenerator out, Contents contents) throws IOException {
-    Format.writeHeader(NAME, out);
-    out.writeFieldName(INCREMENTS);
-    CountsFormat.writeCounts(value.increments().counts(), out);
-    out.writeFieldName(DECREMENTS);
-    CountsFormat.writeCounts(value.decrements().counts(), out);
+  public List<Field> fields(PNCounter value) {
+    return Format.crdt(
+        NAME,
+        List.of(
+            CountsFormat.field(INCREMENTS, value.increments().counts()),
+            CountsFormat.field(DECREMENTS, value.decrements().counts())));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.rejoin.crdt.Crdt;
 import dev.rejoin.crdt.Dot;
 import dev.rejoin.crdt.RecordShape;
@@ -67,12 +66,12 @@ final class RecordBody implements Body<Object> {
   public void write(Object row, CausalWriter out) throws IOException {
     List<Integer> live =
         byName.stream().filter(component -> isLivePart(part(row, component))).toList();
-    out.out().writeStartObject(row, live.size());
+    out.out().startObject(live.size());
     for (int component : live) {
-      out.out().writeFieldName(shape.name(component));
+      out.out().field(shape.name(component));
       out.nested(component, part(row, component));
     }
-    out.out().writeEndObject();
+    out.out().endObject();
   }
 
   @Override
@@ -90,7 +89,7 @@ final class RecordBody implements Body<Object> {
   }
 
   /** Returns the place by name of a field, which must not come before that place. */
-  private int following(int next, String field, CausalReader in) throws JsonMappingException {
+  private int following(int next, String field, CausalReader in) throws IOException {
     for (int place = 0; place < byName.size(); place++) {
       if (shape.name(byName.get(place)).equals(field)) {
         if (place < next) {

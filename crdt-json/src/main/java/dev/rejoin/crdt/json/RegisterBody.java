@@ -1,6 +1,5 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rejoin.crdt.Dot;
 import dev.rejoin.crdt.HybridTimestamp;
 import dev.rejoin.crdt.MVRegister;
@@ -28,17 +27,17 @@ final class RegisterBody implements Body<MVRegister<Object>> {
   public void write(MVRegister<Object> register, CausalWriter out) throws IOException {
     List<Map.Entry<Dot, Assignment<Object>>> live = new ArrayList<>(1);
     register.forEachLive((dot, assignment) -> live.add(Map.entry(dot, assignment)));
-    JsonGenerator json = out.out();
-    json.writeStartArray(register, live.size());
+    Sink json = out.out();
+    json.startArray(live.size());
     for (Map.Entry<Dot, Assignment<Object>> entry : live) {
-      json.writeStartArray(entry, 5);
+      json.startArray(5);
       out.dot(entry.getKey());
-      json.writeNumber(entry.getValue().timestamp().millis());
-      json.writeNumber(entry.getValue().timestamp().counter());
-      out.contents().write(entry.getValue().value());
-      json.writeEndArray();
+      json.number(entry.getValue().timestamp().millis());
+      json.number(entry.getValue().timestamp().counter());
+      out.out().content(entry.getValue().value());
+      json.endArray();
     }
-    json.writeEndArray();
+    json.endArray();
   }
 
   @Override

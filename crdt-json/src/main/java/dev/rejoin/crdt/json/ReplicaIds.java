@@ -55,7 +55,7 @@ final class ReplicaIds {
         throws IOException {
       if (!parser.hasToken(JsonToken.VALUE_STRING)) {
         throw new RefusedInputException(
-            parser, "replica id must be a string, was " + Excerpt.current(parser));
+            parser, "replica id must be a string, was " + JacksonSource.excerpt(parser));
       }
       return checked(parser.getText(), parser);
     }

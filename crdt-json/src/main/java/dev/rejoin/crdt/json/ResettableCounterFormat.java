@@ -1,6 +1,5 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rejoin.crdt.GCounter;
 import dev.rejoin.crdt.PNCounter;
 import dev.rejoin.crdt.ReplicaId;
@@ -22,27 +21,16 @@ final class ResettableCounterFormat implements Format<ResettableCounter> {
   private static final String DECREMENTS = "decrements";
   private static final String INCREMENT_FLOORS = "incrementFloors";
   private static final String DECREMENT_FLOORS = "decrementFloors";
-  private static final List<String> FIELDS =
-      List.of(TYPE, FORMAT, INCREMENTS, DECREMENTS, INCREMENT_FLOORS, DECREMENT_FLOORS);
 
   @Override
-  public List<String> fields(ResettableCounter value) {
-    return FIELDS;
-  }
-
-  @Override
-  public void write(ResettableCounter value, JsonGenerator out, Contents contents)
-      throws IOException {
-    Format.writeHeader(NAME, out);
-    write(INCREMENTS, value.counted().increments(), out);
-    write(DECREMENTS, value.counted().decrements(), out);
-    write(INCREMENT_FLOORS, value.floor().increments(), out);
-    write(DECREMENT_FLOORS, value.floor().decrements(), out);
-  }
-
-  private static void write(String field, GCounter counts, JsonGenerator out) throws IOException {
-    out.writeFieldName(field);
-    CountsFormat.writeCounts(counts.counts(), out);
+  public List<Field> fields(ResettableCounter value) {
+    return Format.crdt(
+        NAME,
+        List.of(
+            CountsFormat.field(INCREMENTS, value.counted().increments().counts()),
+            CountsFormat.field(DECREMENTS, value.counted().decrements().counts()),
+            CountsFormat.field(INCREMENT_FLOORS, value.floor().increments().counts()),
+            CountsFormat.field(DECREMENT_FLOORS, value.floor().decrements().counts())));
   }
 
   @Override

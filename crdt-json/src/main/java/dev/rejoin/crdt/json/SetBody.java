@@ -1,6 +1,5 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rejoin.crdt.Dot;
 import dev.rejoin.crdt.ORSet;
 import java.io.IOException;
@@ -28,17 +27,17 @@ final class SetBody implements Body<ORSet<Object>> {
     List<Entry> entries = new ArrayList<>(set.size());
     set.forEachLive((element, dots) -> entries.add(new Entry(element, dots)));
     entries.sort(Comparator.comparing(Entry::first));
-    JsonGenerator json = out.out();
-    json.writeStartArray(set, entries.size());
+    Sink json = out.out();
+    json.startArray(entries.size());
     for (Entry entry : entries) {
-      json.writeStartArray(entry, 1 + 2 * entry.dots.size());
-      out.contents().write(entry.element);
+      json.startArray(1 + 2 * entry.dots.size());
+      out.out().content(entry.element);
       for (Dot dot : entry.dots) {
         out.dot(dot);
       }
-      json.writeEndArray();
+      json.endArray();
     }
-    json.writeEndArray();
+    json.endArray();
   }
 
   /** An element with its dots, ascending. */

@@ -57,7 +57,7 @@ final class TypeReaders {
         } else if (!parameter.isNested()) {
           readers.contents.add(new ContentDeserializer(declared, context, property));
           readers.nested.add(null);
-        } else if (Body.isKnown(declared)) {
+        } else if (Body.isKnown(declared.getRawClass())) {
           readers.contents.add(null);
           readers.nested.add(of(declared, context, property, known));
         } else {

@@ -48,7 +48,9 @@ final class TypeWriters {
         JavaType declared = parameter.type();
         writers.contents.add(isNested ? null : new ContentSerializer(declared, provider, property));
         writers.nested.add(
-            isNested && Body.isKnown(declared) ? of(declared, provider, property, known) : null);
+            isNested && Body.isKnown(declared.getRawClass())
+                ? of(declared, provider, property, known)
+                : null);
       }
     }
     return writers;

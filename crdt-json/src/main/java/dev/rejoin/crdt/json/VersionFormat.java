@@ -1,6 +1,5 @@
 package dev.rejoin.crdt.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rejoin.crdt.ReplicaId;
 import dev.rejoin.crdt.sync.Version;
 import io.vavr.Tuple2;
@@ -15,18 +14,10 @@ final class VersionFormat implements Format<Version> {
 
   private static final String NAME = "Version";
   private static final String ENTRIES = "entries";
-  private static final List<String> FIELDS = List.of(TYPE, FORMAT, ENTRIES);
 
   @Override
-  public List<String> fields(Version value) {
-    return FIELDS;
-  }
-
-  @Override
-  public void write(Version value, JsonGenerator out, Contents contents) throws IOException {
-    Format.writeHeader(NAME, out);
-    out.writeFieldName(ENTRIES);
-    writeEntries(value, out);
+  public List<Field> fields(Version value) {
+    return Format.crdt(NAME, List.of(new Field(ENTRIES, out -> writeEntries(value, out))));
   }
 
   @Override
@@ -43,16 +34,16 @@ final class VersionFormat implements Format<Version> {
     return Version.empty();
   }
 
-  static void writeEntries(Version version, JsonGenerator out) throws IOException {
-    out.writeStartObject(version, version.entries().size());
+  static void writeEntries(Version version, Sink out) throws IOException {
+    out.startObject(version.entries().size());
     for (Tuple2<ReplicaId, Version.Entry> entry : version.entries()) {
-      out.writeFieldName(entry._1.value());
-      out.writeStartArray(entry._2, 2);
-      out.writeNumber(entry._2.count());
-      out.writeNumber(entry._2.tag());
-      out.writeEndArray();
+      out.field(entry._1.value());
+      out.startArray(2);
+      out.number(entry._2.count());
+      out.number(entry._2.tag());
+      out.endArray();
     }
-    out.writeEndObject();
+    out.endObject();
   }
 
   /** Reads entries, each of which must exceed the one that {@code base} has. */

@@ -64,7 +64,7 @@ class UnrulyContentTest {
     assertThatThrownBy(() -> mapper.readValue(json, type))
         .isInstanceOfSatisfying(
             JsonMappingException.class,
-            e -> assertThat(Excerpt.path(e.getPath())).startsWith("$.live[0][0]"))
+            e -> assertThat(RefusedInputException.path(e.getPath())).startsWith("$.live[0][0]"))
         .hasMessageContaining(reason);
   }
 
