@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes the object around what a {@link Format} writes. */
 final class FormatSerializer<T> extends JsonSerializer<T> implements ContextualSerializer {
 
+  /** Characters beyond U+FFFF as they are, as where text is written: otherwise bytes differ. */
+  private static final JsonGenerator.Feature COMBINED =
+      JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8;
+
   private final Format<T> format;
   private final JavaType type;
   private final @Nullable TypeWriters types; // null before it is known where they stand
@@ -74,6 +78,12 @@ final class FormatSerializer<T> extends JsonSerializer<T> implements ContextualS
   private void write(List<Field> fields, JsonGenerator out, SerializerProvider provider)
       throws IOException {
     TypeWriters known = types == null ? TypeWriters.of(type, provider, null) : types;
-    new JacksonSink(known, out, provider).fields(fields);
+    boolean areCombined = out.isEnabled(COMBINED);
+    out.configure(COMBINED, true);
+    try {
+      new JacksonSink(known, out, provider).fields(fields);
+    } finally {
+      out.configure(COMBINED, areCombined);
+    }
   }
 }

@@ -1,12 +1,16 @@
 package dev.rejoin.crdt.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.rejoin.crdt.Author;
 import dev.rejoin.crdt.Dot;
+import dev.rejoin.crdt.GSet;
 import dev.rejoin.crdt.LWWRegister;
+import dev.rejoin.crdt.ORMap;
 import dev.rejoin.crdt.ORSet;
+import dev.rejoin.crdt.ReplicaId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -83,5 +87,32 @@ class CanonicalTest {
     LWWRegister<BigDecimal> exact = LWWRegister.of(Samples.stamp(), List.of(new BigDecimal("1.0")));
 
     assertSameBytes(one.merge(exact), exact.merge(one));
+  }
+
+  /** Jackson writes the second half of Unicode as escapes into bytes, and as it is into text. */
+  @Test
+  void bytesAreThoseOfTheText() throws JsonProcessingException {
+    Author clef = Samples.author(ReplicaId.of("\uD834\uDD1E"));
+    ORMap<String, ORSet<String>> map =
+        ORMap.<String, ORSet<String>>empty()
+            .update(
+                clef,
+                "\uD83D\uDE00",
+                ORSet.empty(),
+                (set, me) -> set.add(me, "\u00E9\uD83D\uDE00"));
+
+    String text = Samples.MAPPER.writeValueAsString(map);
+
+    assertThat(text).contains("[\"\uD834\uDD1E\"]").contains("\"\u00E9\uD83D\uDE00\"");
+    assertThat(Samples.MAPPER.writeValueAsBytes(map)).isEqualTo(text.getBytes(UTF_8));
+  }
+
+  @Test
+  void textOutsideOfStatesIsWrittenAsTheMapperWritesIt() throws JsonProcessingException {
+    List<Object> values = List.of(GSet.<String>empty().add("\uD83D\uDE00"), "\uD83D\uDE00");
+
+    byte[] bytes = Samples.MAPPER.writeValueAsBytes(values);
+
+    assertThat(new String(bytes, UTF_8)).endsWith("[\"\uD83D\uDE00\"]},\"\\uD83D\\uDE00\"]");
   }
 }

@@ -150,7 +150,9 @@ class ContentTypesTest {
     assertThatThrownBy(() -> Samples.MAPPER.readValue(json, new TypeReference<ORSet<Item>>() {}))
         .isInstanceOfSatisfying(
             JsonMappingException.class,
-            e -> assertThat(RefusedInputException.path(e.getPath())).isEqualTo("$.live[0][0].amount"));
+            e ->
+                assertThat(RefusedInputException.path(e.getPath()))
+                    .isEqualTo("$.live[0][0].amount"));
   }
 
   @Test
