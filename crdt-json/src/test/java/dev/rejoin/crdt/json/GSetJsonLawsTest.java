@@ -12,13 +12,16 @@ class GSetJsonLawsTest implements CrdtLaws<GSet<String>> {
 
   @Override
   public Subject<GSet<String>> subject() {
-    return Subject.startingAt(GSet.<String>empty())
-        .edit("add", List.of("x", "", "Aa", "BB"), EdgeValues.strings(), (set, me, e) -> set.add(e))
-        .observing(GSet::elements)
-        .meaning(Meanings.growOnlySet("add"))
-        .codec(
-            Samples.MAPPER::writeValueAsBytes,
-            bytes -> Samples.MAPPER.readValue(bytes, new TypeReference<GSet<String>>() {}))
+    return Encodings.encoded(
+            Subject.startingAt(GSet.<String>empty())
+                .edit(
+                    "add",
+                    List.of("x", "", "Aa", "BB"),
+                    EdgeValues.strings(),
+                    (set, me, e) -> set.add(e))
+                .observing(GSet::elements)
+                .meaning(Meanings.growOnlySet("add")),
+            new TypeReference<GSet<String>>() {})
         .restarting();
   }
 }

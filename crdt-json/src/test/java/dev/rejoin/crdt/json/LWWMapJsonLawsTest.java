@@ -14,19 +14,17 @@ class LWWMapJsonLawsTest implements CrdtLaws<LWWMap<String, Integer>> {
 
   @Override
   public Subject<LWWMap<String, Integer>> subject() {
-    return Subject.startingAt(LWWMap.<String, Integer>empty())
-        .edit(
-            "put",
-            List.of(entry("Aa", 1), entry("Aa", 2), entry("BB", -1)),
-            EdgeValues.strings().stream().map(text -> entry(text, text.length())).toList(),
-            (map, me, e) -> map.put(me, e.getKey(), e.getValue()))
-        .edit("remove", List.of("Aa", "BB"), (map, me, key) -> map.remove(me, key))
-        .observing(LWWMap::toMap)
-        .meaning(Meanings.lastWriterWinsMap("put", "remove"))
-        .codec(
-            Samples.MAPPER::writeValueAsBytes,
-            bytes ->
-                Samples.MAPPER.readValue(bytes, new TypeReference<LWWMap<String, Integer>>() {}))
+    return Encodings.encoded(
+            Subject.startingAt(LWWMap.<String, Integer>empty())
+                .edit(
+                    "put",
+                    List.of(entry("Aa", 1), entry("Aa", 2), entry("BB", -1)),
+                    EdgeValues.strings().stream().map(text -> entry(text, text.length())).toList(),
+                    (map, me, e) -> map.put(me, e.getKey(), e.getValue()))
+                .edit("remove", List.of("Aa", "BB"), (map, me, key) -> map.remove(me, key))
+                .observing(LWWMap::toMap)
+                .meaning(Meanings.lastWriterWinsMap("put", "remove")),
+            new TypeReference<LWWMap<String, Integer>>() {})
         .restarting();
   }
 }

@@ -12,17 +12,16 @@ class LWWRegisterJsonLawsTest implements CrdtLaws<LWWRegister<String>> {
 
   @Override
   public Subject<LWWRegister<String>> subject() {
-    return Subject.startingAt(LWWRegister.<String>empty())
-        .edit(
-            "assign",
-            List.of("x", "y", ""),
-            EdgeValues.strings(),
-            (register, me, value) -> register.assign(me, value))
-        .observing(LWWRegister::value)
-        .meaning(Meanings.lastWriterWins("assign"))
-        .codec(
-            Samples.MAPPER::writeValueAsBytes,
-            bytes -> Samples.MAPPER.readValue(bytes, new TypeReference<LWWRegister<String>>() {}))
+    return Encodings.encoded(
+            Subject.startingAt(LWWRegister.<String>empty())
+                .edit(
+                    "assign",
+                    List.of("x", "y", ""),
+                    EdgeValues.strings(),
+                    (register, me, value) -> register.assign(me, value))
+                .observing(LWWRegister::value)
+                .meaning(Meanings.lastWriterWins("assign")),
+            new TypeReference<LWWRegister<String>>() {})
         .restarting();
   }
 }

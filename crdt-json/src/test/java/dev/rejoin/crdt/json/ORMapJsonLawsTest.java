@@ -16,23 +16,22 @@ class ORMapJsonLawsTest implements CrdtLaws<ORMap<String, ORMap<String, ORSet<St
 
   @Override
   public Subject<ORMap<String, ORMap<String, ORSet<String>>>> subject() {
-    return Subject.startingAt(ORMap.<String, ORMap<String, ORSet<String>>>empty())
-        .edit(
-            "add",
-            List.of(entry("k", entry("l", "x")), entry("k", entry("m", "x"))),
-            ORMapJsonLawsTest::add)
-        .edit("take", List.of(entry("k", entry("l", "x"))), ORMapJsonLawsTest::take)
-        .edit("removeInside", List.of(entry("k", "l")), ORMapJsonLawsTest::removeInside)
-        .edit("remove", List.of("k"), (map, me, key) -> map.remove(key))
-        .observing(ORMapJsonLawsTest::shown)
-        .meaning(
-            Meanings.map(
-                "remove",
-                Meanings.map("removeInside", Meanings.addWinsSet("add", "take"), Set.of()),
-                Map.of()))
-        .codec(
-            Samples.MAPPER::writeValueAsBytes,
-            bytes -> Samples.MAPPER.readValue(bytes, CausalSamples.LISTS))
+    return Encodings.encoded(
+            Subject.startingAt(ORMap.<String, ORMap<String, ORSet<String>>>empty())
+                .edit(
+                    "add",
+                    List.of(entry("k", entry("l", "x")), entry("k", entry("m", "x"))),
+                    ORMapJsonLawsTest::add)
+                .edit("take", List.of(entry("k", entry("l", "x"))), ORMapJsonLawsTest::take)
+                .edit("removeInside", List.of(entry("k", "l")), ORMapJsonLawsTest::removeInside)
+                .edit("remove", List.of("k"), (map, me, key) -> map.remove(key))
+                .observing(ORMapJsonLawsTest::shown)
+                .meaning(
+                    Meanings.map(
+                        "remove",
+                        Meanings.map("removeInside", Meanings.addWinsSet("add", "take"), Set.of()),
+                        Map.of())),
+            CausalSamples.LISTS)
         .restarting();
   }
 

@@ -12,18 +12,17 @@ class ORSetJsonLawsTest implements CrdtLaws<ORSet<String>> {
 
   @Override
   public Subject<ORSet<String>> subject() {
-    return Subject.startingAt(ORSet.<String>empty())
-        .edit(
-            "add",
-            List.of("x", "", "\u65e5 \"{"),
-            EdgeValues.strings(),
-            (set, me, e) -> set.add(me, e))
-        .edit("remove", List.of("x"), (set, me, e) -> set.remove(e))
-        .observing(ORSet::elements)
-        .meaning(Meanings.addWinsSet("add", "remove"))
-        .codec(
-            Samples.MAPPER::writeValueAsBytes,
-            bytes -> Samples.MAPPER.readValue(bytes, new TypeReference<ORSet<String>>() {}))
+    return Encodings.encoded(
+            Subject.startingAt(ORSet.<String>empty())
+                .edit(
+                    "add",
+                    List.of("x", "", "\u65e5 \"{"),
+                    EdgeValues.strings(),
+                    (set, me, e) -> set.add(me, e))
+                .edit("remove", List.of("x"), (set, me, e) -> set.remove(e))
+                .observing(ORSet::elements)
+                .meaning(Meanings.addWinsSet("add", "remove")),
+            new TypeReference<ORSet<String>>() {})
         .restarting();
   }
 }

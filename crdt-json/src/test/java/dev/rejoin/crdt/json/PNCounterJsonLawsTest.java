@@ -12,16 +12,19 @@ class PNCounterJsonLawsTest implements CrdtLaws<PNCounter> {
 
   @Override
   public Subject<PNCounter> subject() {
-    return Subject.startingAt(PNCounter.empty())
-        .edit("increment", List.of(0L, 1L, 1L << 40), EdgeValues.longs(), PNCounter::increment)
-        .refusing(IllegalArgumentException.class)
-        .refusing(ArithmeticException.class)
-        .edit("decrement", List.of(1L), PNCounter::decrement)
-        .observing(PNCounter::value)
-        .meaning(Meanings.counter("increment", "decrement"))
-        .codec(
-            Samples.MAPPER::writeValueAsBytes,
-            bytes -> Samples.MAPPER.readValue(bytes, new TypeReference<PNCounter>() {}))
+    return Encodings.encoded(
+            Subject.startingAt(PNCounter.empty())
+                .edit(
+                    "increment",
+                    List.of(0L, 1L, 1L << 40),
+                    EdgeValues.longs(),
+                    PNCounter::increment)
+                .refusing(IllegalArgumentException.class)
+                .refusing(ArithmeticException.class)
+                .edit("decrement", List.of(1L), PNCounter::decrement)
+                .observing(PNCounter::value)
+                .meaning(Meanings.counter("increment", "decrement")),
+            new TypeReference<PNCounter>() {})
         .restarting();
   }
 }

@@ -12,17 +12,20 @@ class ResettableCounterJsonLawsTest implements CrdtLaws<ResettableCounter> {
 
   @Override
   public Subject<ResettableCounter> subject() {
-    return Subject.startingAt(ResettableCounter.empty())
-        .edit("increment", List.of(1L, 1L << 40), EdgeValues.longs(), ResettableCounter::increment)
-        .refusing(IllegalArgumentException.class)
-        .refusing(ArithmeticException.class)
-        .edit("decrement", List.of(1L), ResettableCounter::decrement)
-        .edit("reset", (counter, me) -> counter.reset())
-        .observing(ResettableCounter::value)
-        .meaning(Meanings.resettableCounter("increment", "decrement", "reset"))
-        .codec(
-            Samples.MAPPER::writeValueAsBytes,
-            bytes -> Samples.MAPPER.readValue(bytes, new TypeReference<ResettableCounter>() {}))
+    return Encodings.encoded(
+            Subject.startingAt(ResettableCounter.empty())
+                .edit(
+                    "increment",
+                    List.of(1L, 1L << 40),
+                    EdgeValues.longs(),
+                    ResettableCounter::increment)
+                .refusing(IllegalArgumentException.class)
+                .refusing(ArithmeticException.class)
+                .edit("decrement", List.of(1L), ResettableCounter::decrement)
+                .edit("reset", (counter, me) -> counter.reset())
+                .observing(ResettableCounter::value)
+                .meaning(Meanings.resettableCounter("increment", "decrement", "reset")),
+            new TypeReference<ResettableCounter>() {})
         .restarting();
   }
 }

@@ -11,11 +11,8 @@ class TodosJsonLawsTest implements CrdtLaws<ORMap<String, Todo>> {
 
   @Override
   public Subject<ORMap<String, Todo>> subject() {
-    return neverWritten()
-        .meaning(Meaning.like(neverWritten()))
-        .codec(
-            Samples.MAPPER::writeValueAsBytes,
-            bytes -> Samples.MAPPER.readValue(bytes, CausalSamples.TODOS));
+    return Encodings.encoded(
+        neverWritten().meaning(Meaning.like(neverWritten())), CausalSamples.TODOS);
   }
 
   private static Subject<ORMap<String, Todo>> neverWritten() {
