@@ -78,10 +78,21 @@ final class FormatSerializer<T> extends JsonSerializer<T> implements ContextualS
   private void write(List<Field> fields, JsonGenerator out, SerializerProvider provider)
       throws IOException {
     TypeWriters known = types == null ? TypeWriters.of(type, provider, null) : types;
+    combined(out, () -> new JacksonSink(known, out, provider).fields(fields));
+  }
+
+  /** What writes something. */
+  @FunctionalInterface
+  interface Writing {
+    void run() throws IOException;
+  }
+
+  /** Runs what writes canonical text. */
+  static void combined(JsonGenerator out, Writing writing) throws IOException {
     boolean areCombined = out.isEnabled(COMBINED);
     out.configure(COMBINED, true);
     try {
-      new JacksonSink(known, out, provider).fields(fields);
+      writing.run();
     } finally {
       out.configure(COMBINED, areCombined);
     }

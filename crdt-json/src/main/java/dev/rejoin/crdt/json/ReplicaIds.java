@@ -37,7 +37,7 @@ final class ReplicaIds {
     @Override
     public void serialize(ReplicaId id, JsonGenerator out, SerializerProvider provider)
         throws IOException {
-      out.writeString(id.value());
+      FormatSerializer.combined(out, () -> out.writeString(id.value()));
     }
   }
 
@@ -67,7 +67,7 @@ final class ReplicaIds {
     @Override
     public void serialize(ReplicaId id, JsonGenerator out, SerializerProvider provider)
         throws IOException {
-      out.writeFieldName(id.value());
+      FormatSerializer.combined(out, () -> out.writeFieldName(id.value()));
     }
   }
 
