@@ -52,7 +52,7 @@ final class Golden {
   record Case(JavaType type, String file, Object state) {
 
     byte[] json() throws JsonProcessingException {
-      return MAPPER.writerFor(type).writeValueAsString(state).getBytes(StandardCharsets.UTF_8);
+      return MAPPER.writerFor(type).writeValueAsBytes(state);
     }
 
     /** Returns the hexadecimal digits of its CBOR, as a line. */

@@ -115,9 +115,12 @@ final class GoldenValues {
                 map -> map))
         .with("tied-one", tied(keys, values.get(0), values.get(1)))
         .with("tied-other", tied(keys, values.get(3), values.get(0)))
+        .with("tied-removed", removed(keys))
         .with(
-            "tied-removed",
-            LWWMap.of(List.of(new LWWMap.Entry<K, V>(keys.get(5), TIED, List.of()))))
+            "tied-merged",
+            tied(keys, values.get(0), values.get(1))
+                .merge(tied(keys, values.get(3), values.get(0)))
+                .merge(removed(keys)))
         .with(
             "largest",
             LWWMap.of(List.of(new LWWMap.Entry<>(keys.get(6), largest(), List.of(values.get(6))))));
@@ -131,6 +134,11 @@ final class GoldenValues {
             new LWWMap.Entry<>(keys.get(6), TIED, List.of(one)),
             new LWWMap.Entry<>(keys.get(5), TIED, tied),
             new LWWMap.Entry<>(keys.get(3), TIED, List.of(other))));
+  }
+
+  /** Returns a map with a removal under the timestamp of the ties. */
+  private static <K, V> LWWMap<K, V> removed(Values<K> keys) {
+    return LWWMap.of(List.of(new LWWMap.Entry<K, V>(keys.get(5), TIED, List.of())));
   }
 
   private static LWWMap<String, String> texts() {
