@@ -20,108 +20,19 @@
  * <h2>Format</h2>
  *
  * <p>Every CRDT is an object that opens with {@code "type"}, the simple name of its class, and
- * {@code "format"}, the number 1. Format 1 is frozen: what is written now can be read by all later
- * versions. The fields that follow are, in this order:
+ * {@code "format"}, the number 1; then follow its fields, in a fixed order. Of the causal types,
+ * {@code ORSet}, {@code MVRegister}, {@code EWFlag}, {@code CausalCounter} and {@code ORMap}, these
+ * are the replicas, the ranges of counters that were {@code seen} of each, and the body, {@code
+ * live}, in which a dot is the index of its replica and its counter. A state that is nested in a
+ * map has nothing but its body, however deep it is, and a {@code CausalRecord} there is an object
+ * of the bodies of its components in which a dot lives. A {@code ReplicaId} is a string, also as
+ * the key of a map. Elements and values are written and read as their own type is, type ids
+ * included.
  *
- * <table>
- *   <caption>Fields of each type</caption>
- *   <thead>
- *     <tr><th>type</th><th>fields</th></tr>
- *   </thead>
- *   <tbody>
- *     <tr>
- *       <td>{@code GCounter}, {@code VersionVector}</td>
- *       <td>{@code "counts":{"phone":3,"tablet":1}}</td>
- *     </tr>
- *     <tr>
- *       <td>{@code PNCounter}</td>
- *       <td>{@code "increments":{"phone":3},"decrements":{"tablet":1}}</td>
- *     </tr>
- *     <tr>
- *       <td>{@code ResettableCounter}</td>
- *       <td>{@code "increments":{"phone":3},"decrements":{},"incrementFloors":{"phone":2},
- *           "decrementFloors":{}}: all that was ever counted, and the part of it that was reset</td>
- *     </tr>
- *     <tr>
- *       <td>{@code Version}</td>
- *       <td>{@code "entries":{"phone":[3,1234567]}}: count and tag of each entry</td>
- *     </tr>
- *     <tr>
- *       <td>{@code Changes}</td>
- *       <td>{@code "since":{"phone":[3,1234567]},"version":{"tablet":[1,7654321]},"delta":...}:
- *           the entries of the one version, those of the other that exceed them, left out if none
- *           does, and the delta as its type is written, left out if it is the empty state of a type
- *           of this table</td>
- *     </tr>
- *     <tr>
- *       <td>{@code CausalContext}</td>
- *       <td>{@code "seen":{"phone":[1,3,5,5]}}: first and last counter of each range</td>
- *     </tr>
- *     <tr>
- *       <td>{@code LWWRegister}</td>
- *       <td>{@code "timestamp":{"millis":1767225600000,"counter":0,"replica":"phone"},
- *           "values":["tea"]}; neither of them if nothing was ever assigned</td>
- *     </tr>
- *     <tr>
- *       <td>{@code LWWMap}</td>
- *       <td>{@code "replicas":["phone"],"entries":[["milk",1767225600000,0,0,2],["tea",
- *           1767225600000,1,0]]}: each key with the milliseconds, the counter and the replica's
- *           index of its timestamp, and with its value; none if it was removed</td>
- *     </tr>
- *     <tr>
- *       <td>{@code GSet}</td>
- *       <td>{@code "elements":["eggs","milk"]}</td>
- *     </tr>
- *     <tr>
- *       <td>{@code ORSet}, {@code MVRegister}, {@code EWFlag}, {@code CausalCounter}, {@code
- *           ORMap}</td>
- *       <td>{@code "replicas":["phone","tablet"],"seen":[[1,3,5,5],[1,9]],"live":...}: what was
- *           seen of each replica, and the body</td>
- *     </tr>
- *   </tbody>
- * </table>
- *
- * <p>The body of a causal state says what lives, each dot by the index of its replica and its
- * counter. A state that is nested in a map has nothing but its body, however deep it is.
- *
- * <table>
- *   <caption>Bodies of causal states</caption>
- *   <thead>
- *     <tr><th>type</th><th>body</th></tr>
- *   </thead>
- *   <tbody>
- *     <tr>
- *       <td>{@code ORSet}</td>
- *       <td>{@code [["milk",0,3],["eggs",0,5,1,2]]}: each element with its dots</td>
- *     </tr>
- *     <tr>
- *       <td>{@code MVRegister}</td>
- *       <td>{@code [[0,3,1767225600000,0,"tea"]]}: each dot with the milliseconds and the counter
- *           of the timestamp, and with the value</td>
- *     </tr>
- *     <tr>
- *       <td>{@code EWFlag}</td>
- *       <td>{@code [0,3,1,2]}: the dots</td>
- *     </tr>
- *     <tr>
- *       <td>{@code CausalCounter}</td>
- *       <td>{@code [[0,3,7,0]]}: each dot with increments and decrements</td>
- *     </tr>
- *     <tr>
- *       <td>{@code ORMap}</td>
- *       <td>{@code [["shopping",[["milk",0,3]]]]}: each key with the body of its value</td>
- *     </tr>
- *     <tr>
- *       <td>a {@code CausalRecord} in a map</td>
- *       <td>{@code {"done":[0,4],"tags":[["red",0,5]]}}: the bodies of the components in which a
- *           dot lives, by name</td>
- *     </tr>
- *   </tbody>
- * </table>
- *
- * <p>A {@code ReplicaId} is a string, also as the key of a map; a {@code HybridTimestamp} is the
- * object shown above, and a {@code Dot} is {@code {"replica":"phone","counter":3}}. Elements and
- * values are written and read as their own type is, type ids included.
+ * <p>Format 1 is frozen: what is written now can be read by all later versions. It is specified in
+ * <i>FORMAT.md</i> beside the sources of this module, to the last byte, so that programs in other
+ * languages can read, write and merge it. In the jar, {@code dev/rejoin/crdt/json/schema/v1} has a
+ * JSON Schema of each type.
  *
  * <h2>Canonical</h2>
  *
