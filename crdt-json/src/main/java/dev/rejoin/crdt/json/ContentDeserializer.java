@@ -9,18 +9,26 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the elements or values of a CRDT with the deserializer of their declared type.
  *
  * <p>Texts are read from strings alone: that Jackson would also take numbers for them makes two
- * forms of one state. What other types take is up to their deserializers.
+ * forms of one state. Integers are not read from fractions, nor booleans from numbers, since
+ * something would be lost. What else is taken is up to the deserializers.
  */
 final class ContentDeserializer {
 
+  private static final Set<Class<?>> INTEGERS =
+      Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class);
+
   private final JavaType type;
   private final boolean isText;
+  private final boolean isInteger;
+  private final boolean isBoolean;
   private final JsonDeserializer<Object> deserializer;
   private final @Nullable TypeDeserializer typeIds;
 
@@ -31,6 +39,8 @@ final class ContentDeserializer {
         context.getFactory().findTypeDeserializer(context.getConfig(), declared);
     this.type = declared;
     this.isText = declared.hasRawClass(String.class);
+    this.isInteger = INTEGERS.contains(declared.getRawClass());
+    this.isBoolean = declared.hasRawClass(Boolean.class);
     this.deserializer = context.findContextualValueDeserializer(declared, property);
     this.typeIds = typeIds == null ? null : typeIds.forProperty(property);
   }
@@ -63,11 +73,22 @@ final class ContentDeserializer {
       return deserializer.getNullValue(context);
     }
     if (isText && !parser.hasToken(JsonToken.VALUE_STRING)) {
-      throw new RefusedInputException(
-          parser, "content must be a string, was " + JacksonSource.excerpt(parser));
+      throw refused("a string", parser);
+    }
+    if (isInteger && parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT)) {
+      throw refused("an integer", parser);
+    }
+    if (isBoolean && parser.currentToken().isNumeric()) {
+      throw refused("true or false", parser);
     }
     return typeIds == null
         ? deserializer.deserialize(parser, context)
         : deserializer.deserializeWithType(parser, context, typeIds);
+  }
+
+  private static RefusedInputException refused(String expected, JsonParser parser)
+      throws IOException {
+    return new RefusedInputException(
+        parser, "content must be " + expected + ", was " + JacksonSource.excerpt(parser));
   }
 }

@@ -1,14 +1,16 @@
 package dev.rejoin.crdt.json;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.util.AccessPattern;
+import java.io.IOException;
 
 /**
- * Reads a record of CRDTs as Jackson does, but that it is not null, and is empty where it is
- * missing.
+ * Reads a record of CRDTs as Jackson does, but that it is not null, is empty where it is missing,
+ * and has no component twice.
  */
 final class RecordDeserializer extends DelegatingDeserializer {
 
@@ -24,6 +26,11 @@ final class RecordDeserializer extends DelegatingDeserializer {
   @Override
   protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> jackson) {
     return new RecordDeserializer(jackson, type);
+  }
+
+  @Override
+  public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+    return super.deserialize(new FieldsOnce(parser, type), context);
   }
 
   @Override

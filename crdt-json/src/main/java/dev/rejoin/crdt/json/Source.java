@@ -15,13 +15,21 @@ interface Source {
 
   /** What formats are made of. */
   enum Token {
+    /** Begins an object. */
     START_OBJECT,
+    /** The name of a field. */
     FIELD,
+    /** Ends an object. */
     END_OBJECT,
+    /** Begins an array. */
     START_ARRAY,
+    /** Ends an array. */
     END_ARRAY,
+    /** A string. */
     TEXT,
+    /** A number without fraction and exponent. */
     INTEGER,
+    /** True. */
     TRUE,
     /** What is in no format, the end of the input too. */
     OTHER

@@ -67,14 +67,16 @@
  *       Nulls.AS_EMPTY)} makes {@code null} the empty state, too.
  *   <li>A {@code CrdtRecord} by itself is an object that Jackson reads and writes, annotations and
  *       all. A component that it does not have is refused, whatever the mapper and annotations say,
- *       by itself and in a map; one that is missing is empty, so an application can add some. What
- *       is empty of a type of its own is what the public static method {@code empty()} of the type
- *       gives, unless its deserializer says it; where neither does, one must not be missing.
+ *       by itself and in a map, and so is one that is there twice; one that is missing is empty, so
+ *       an application can add some. What is empty of a type of its own is what the public static
+ *       method {@code empty()} of the type gives, unless its deserializer says it; where neither
+ *       does, one must not be missing.
  *   <li>Types come from the program alone: what an {@code ORMap} or {@code Changes} hold must be
  *       declared.
  *   <li>Elements and values of type {@code String} are read from strings alone, and must not hold a
- *       lone surrogate, neither read nor written: no encoding of Unicode carries it. What other
- *       types take is up to their deserializers.
+ *       lone surrogate, neither read nor written: no encoding of Unicode carries it. Integers are
+ *       not read from fractions, nor booleans from numbers. What else is taken is up to the
+ *       deserializers of the types.
  *   <li>What follows in the input after a value is up to {@code FAIL_ON_TRAILING_TOKENS}.
  * </ul>
  */

@@ -33,6 +33,7 @@ class JacksonClassesTest {
             "CrdtDeserializers",
             "CrdtModule",
             "CrdtSerializers",
+            "FieldsOnce",
             "FormatDeserializer",
             "FormatSerializer",
             "JacksonSink",

@@ -114,6 +114,28 @@ class RecordsTest {
   }
 
   @Test
+  void aComponentThatIsThereTwiceIsRefused() throws JsonProcessingException {
+    String color = Samples.MAPPER.writeValueAsString(LWWRegister.empty().assign(phone, "red"));
+    String settings = "{\"color\":" + color + "}";
+
+    assertThat(lenient.readValue(settings, Settings.class).color().value()).contains("red");
+    assertThatThrownBy(
+            () ->
+                lenient.readValue(
+                    "{\"color\":" + color + ",\"color\":" + color + "}", Settings.class))
+        .isInstanceOf(JsonMappingException.class)
+        .hasMessageStartingWith(
+            "a component must be given once, but this one was given before, at $.color\n");
+    assertThatThrownBy(
+            () ->
+                lenient.readValue(
+                    "[{\"settings\":" + settings + ",\"settings\":" + settings + "}]",
+                    Profile[].class))
+        .hasMessageStartingWith(
+            "a component must be given once, but this one was given before, at $[0].settings\n");
+  }
+
+  @Test
   void theOrderOfComponentsDoesNotShow() throws JsonProcessingException {
     String json =
         Samples.MAPPER.writeValueAsString(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.rejoin.crdt.GSet;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.DayOfWeek;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,33 @@ class RefusedElementsTest {
           """)
   void textsThatAreNotInOrder(String elements, String path, String reason) {
     Refusals.assertRefused(json(elements), Samples.GROWN, path, reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [1.5] | content must be an integer, was 1.5
+          [1.0] | content must be an integer, was 1.0
+          [1e2] | content must be an integer, was 1e2
+          """)
+  void integersThatWouldLoseTheirFraction(String elements, String reason) {
+    Refusals.assertRefused(
+        json(elements), new TypeReference<GSet<Long>>() {}, "$.elements[0]", reason);
+    Refusals.assertRefused(
+        json(elements), new TypeReference<GSet<Integer>>() {}, "$.elements[0]", reason);
+    Refusals.assertRefused(
+        json(elements), new TypeReference<GSet<BigInteger>>() {}, "$.elements[0]", reason);
+  }
+
+  @Test
+  void booleansThatAreNumbers() {
+    Refusals.assertRefused(
+        json("[2]"),
+        new TypeReference<GSet<Boolean>>() {},
+        "$.elements[0]",
+        "content must be true or false, was 2");
   }
 
   @Test
