@@ -21,7 +21,7 @@ final class Schemas {
   static final String PREFIX = "urn:rejoin:crdt:json:v1:";
 
   private static final Path FOLDER =
-      Path.of("src", "main", "resources", "dev", "rejoin", "crdt", "json", "schema", "v1");
+      Path.of("src", "main", "resources", "META-INF", "rejoin", "schema", "v1");
   private static final JsonSchemaFactory FACTORY =
       JsonSchemaFactory.getInstance(
           SpecVersion.VersionFlag.V202012,
