@@ -7,18 +7,41 @@ import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Writes the dots of one causal state and what they carry.
- *
- * @param out where to
- * @param replicas all whose dots were seen, in order
- */
-record CausalWriter(Sink out, List<ReplicaId> replicas) {
+/** Writes the dots of one causal state and what they carry. */
+final class CausalWriter {
+
+  private final Sink out;
+  private final List<ReplicaId> replicas;
+  private @Nullable ReplicaId latest; // whose index was asked for, as it will be again
+  private int latestIndex;
+
+  /**
+   * @param out where to
+   * @param replicas all whose dots were seen, in order
+   */
+  CausalWriter(Sink out, List<ReplicaId> replicas) {
+    this.out = out;
+    this.replicas = replicas;
+  }
+
+  Sink out() {
+    return out;
+  }
+
+  /** Returns the index of a replica. */
+  int index(ReplicaId replica) {
+    if (replica != latest) {
+      latestIndex = Collections.binarySearch(replicas, replica);
+      latest = replica;
+    }
+    return latestIndex;
+  }
 
   /** Writes a dot as two numbers: the index of its replica, and its counter. */
   void dot(Dot dot) throws IOException {
-    out.number(Collections.binarySearch(replicas, dot.replica()));
+    out.number(index(dot.replica()));
     out.number(dot.counter());
   }
 

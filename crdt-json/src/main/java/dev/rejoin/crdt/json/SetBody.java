@@ -4,10 +4,7 @@ import dev.rejoin.crdt.Dot;
 import dev.rejoin.crdt.ORSet;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +21,24 @@ final class SetBody implements Body<ORSet<Object>> {
 
   @Override
   public void write(ORSet<Object> set, CausalWriter out) throws IOException {
-    List<Entry> entries = new ArrayList<>(set.size());
-    set.forEachLive((element, dots) -> entries.add(new Entry(element, dots)));
-    entries.sort(Comparator.comparing(Entry::first));
+    int size = set.size();
+    List<Object> elements = new ArrayList<>(size);
+    List<List<Dot>> others = new ArrayList<>(size);
+    FirstDots first = new FirstDots(size);
+    set.forEachLive(
+        (element, dots) -> {
+          elements.add(element);
+          others.add(dots.size() == 1 ? List.of() : dots.subList(1, dots.size()));
+          first.add(out.index(dots.get(0).replica()), dots.get(0).counter());
+        });
     Sink json = out.out();
-    json.startArray(entries.size());
-    for (Entry entry : entries) {
-      json.startArray(1 + 2 * entry.dots.size());
-      out.out().content(entry.element);
-      for (Dot dot : entry.dots) {
+    json.startArray(size);
+    for (int entry : first.order()) {
+      json.startArray(1 + 2 * (1 + others.get(entry).size()));
+      json.content(elements.get(entry));
+      json.number(first.replica(entry));
+      json.number(first.counter(entry));
+      for (Dot dot : others.get(entry)) {
         out.dot(dot);
       }
       json.endArray();
@@ -40,18 +46,9 @@ final class SetBody implements Body<ORSet<Object>> {
     json.endArray();
   }
 
-  /** An element with its dots, ascending. */
-  private record Entry(Object element, List<Dot> dots) {
-
-    Dot first() {
-      return dots.get(0);
-    }
-  }
-
   @Override
   public ORSet<Object> read(CausalReader in) throws IOException {
     ORSet.Builder<Object> set = ORSet.builderUnder(in.dots());
-    Set<Object> elements = new HashSet<>();
     @Nullable Dot previous = null;
     in.in().beginArray("live");
     while (in.in().more()) {
@@ -60,9 +57,7 @@ final class SetBody implements Body<ORSet<Object>> {
         throw in.in().refused("live entry must begin with its element, but is empty");
       }
       Object element = in.content(0);
-      if (!in.built(() -> elements.add(element))) {
-        throw in.in().refused("an element must be given once, but this one was given before");
-      }
+      in.built(element::hashCode); // refused here, where the path leads to the element
       List<Dot> dots = dots(previous, in);
       in.built(() -> set.live(element, dots));
       previous = dots.get(0);
@@ -72,21 +67,22 @@ final class SetBody implements Body<ORSet<Object>> {
 
   /** Reads dots to the end of the entry; the first of them must not come before that one. */
   private static List<Dot> dots(@Nullable Dot previousEntry, CausalReader in) throws IOException {
-    List<Dot> dots = new ArrayList<>(1);
-    @Nullable Dot previous = null;
-    while (in.in().more()) {
-      Dot dot = in.dotAfter(previous, "dots of an element");
-      if (dots.isEmpty() && previousEntry != null && dot.compareTo(previousEntry) < 0) {
-        throw in.in()
-            .refused(
-                "live entries must ascend by first dot, but %s follows %s", dot, previousEntry);
-      }
-      dots.add(dot);
-      previous = dot;
-    }
-    if (dots.isEmpty()) {
+    if (!in.in().more()) {
       throw in.in().refused("live entry must have a dot, but has none");
     }
+    Dot first = in.dot();
+    if (previousEntry != null && first.compareTo(previousEntry) < 0) {
+      throw in.in()
+          .refused(
+              "live entries must ascend by first dot, but %s follows %s", first, previousEntry);
+    }
+    if (!in.in().more()) {
+      return List.of(first);
+    }
+    List<Dot> dots = new ArrayList<>(List.of(first));
+    do {
+      dots.add(in.dotAfter(dots.get(dots.size() - 1), "dots of an element"));
+    } while (in.in().more());
     return dots;
   }
 }

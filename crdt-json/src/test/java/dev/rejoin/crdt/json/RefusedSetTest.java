@@ -60,7 +60,7 @@ class RefusedSetTest {
           [["x",1,1],["y",0,1]] | $.live[1][2] | live entries must ascend by first dot, but a:1 follows b:1
           [["x",0,1],["y",0,1]] | $.live[1] | a dot must live at one place only, but a:1 does at two
           [["x",0,1,1,1],["y",0,2,1,1]] | $.live[1] | a dot must live at one place only, but b:1 does at two
-          [["x",0,1],["x",0,2]] | $.live[1][0] | an element must be given once, but this one was given before
+          [["x",0,1],["x",0,2]] | $.live | an element must be given once, but x was given twice
           [["\\ud83d",0,1]] | $.live[0][0] | text must not hold a lone surrogate, but has one at index 0
           [["x\\udc00y",0,1]] | $.live[0][0] | text must not hold a lone surrogate, but has one at index 1
           [["x",0,1]],"more":0 | $.more | next must be the end of the object, was "more"

@@ -16,7 +16,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  */
 public final class Benchmarks {
 
-  private static final Map<String, Class<?>> FILES = Map.of("journal", JournalUpdate.class);
+  private static final Map<String, Class<?>> FILES =
+      Map.of("journal", JournalUpdate.class, "throughput", JsonThroughput.class);
   private static final String ALL = "all";
 
   private Benchmarks() {}
