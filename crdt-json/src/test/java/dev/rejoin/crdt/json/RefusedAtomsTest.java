@@ -3,6 +3,9 @@ package dev.rejoin.crdt.json;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.rejoin.crdt.Dot;
 import dev.rejoin.crdt.HybridTimestamp;
+import dev.rejoin.crdt.ReplicaId;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +21,9 @@ class RefusedAtomsTest {
           {"counter":1,"replica":"a"} | $.counter | next field must be "replica", was "counter"
           {"replica":"a"} | $ | next field must be "counter", was the end of the object
           {"replica":"","counter":1} | $.replica | replica id must have 1 to 64 characters, had 0
+          {"replica":7,"counter":1} | $.replica | replica id must be a string, was 7
+          {"replica":"a","counter":9007199254740992} | $.counter | counter of a dot must lie in 1 to 9007199254740991, was 9007199254740992
+          {"replica":"a","counter":"1"} | $.counter | counter of a dot must be an integer, was "1"
           {"replica":"a","counter":0} | $.counter | counter of a dot must lie in 1 to 9007199254740991, was 0
           {"replica":"a","counter":1,"x":1} | $.x | next must be the end of the object, was "x"
           """)
@@ -37,5 +43,29 @@ class RefusedAtomsTest {
           """)
   void timestamps(String json, String path, String reason) {
     Refusals.assertRefused(json, new TypeReference<HybridTimestamp>() {}, path, reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          7 | $ | replica id must be a string, was 7
+          {"value":"a"} | $ | replica id must be a string, was an object
+          "" | $ | replica id must have 1 to 64 characters, had 0
+          "\\udc00" | $ | replica id must not hold a lone surrogate, had U+DC00 at index 0
+          """)
+  void replicaIds(String json, String path, String reason) {
+    Refusals.assertRefused(json, new TypeReference<ReplicaId>() {}, path, reason);
+  }
+
+  @Test
+  void replicaIdsAsKeys() {
+    Refusals.assertRefused(
+        "{\"\":1}",
+        new TypeReference<Map<ReplicaId, Integer>>() {},
+        "$",
+        "replica id must have 1 to 64 characters, had 0");
   }
 }

@@ -78,6 +78,8 @@ class RefusedCausalTest {
           [[0,1,5,0,7]] | $.live[0][4] | content must be a string, was 7
           [[0,1,5,0,"\\ud800"]] | $.live[0][4] | text must not hold a lone surrogate, but has one at index 0
           [[0,1,5,0,"x","y"]] | $.live[0][5] | assignment must end here, but goes on with "y"
+          [[]] | $.live[0] | assignment must have a dot, but ends before it
+          [[0,5,5,0,"x"]] | $.live[0][1] | live dot must have been seen, but a:5 was not
           [[1,1,5,0,"x"],[0,1,5,0,"x"]] | $.live[1][1] | dots of a register must ascend, but a:1 follows b:1
           """)
   void registers(String live, String path, String reason) {
@@ -95,6 +97,9 @@ class RefusedCausalTest {
           [[null,[]]] | $.live[0][0] | content must not be null
           [["k"]] | $.live[0] | entry of a map must have its value, but ends before it
           [["k",null]] | $.live[0][1] | entries of a map must be an array, was null
+          [[7,[]]] | $.live[0][0] | content must be a string, was 7
+          [["\\ud800",[]]] | $.live[0][0] | text must not hold a lone surrogate, but has one at index 0
+          ["k"] | $.live[0] | entry of a map must be an array, was "k"
           [["k",[]]] | $.live[0] | a key must have a live dot below it, but this one has none
           [["k",[["l",[]]]]] | $.live[0][1][0] | a key must have a live dot below it, but this one has none
           [["k",[["l",[["x",0,1]]]],7]] | $.live[0][2] | entry of a map must end here, but goes on with 7
@@ -123,6 +128,8 @@ class RefusedCausalTest {
           [["k",{"color":[0,1]}]] | $.live[0][1].color | component of Todo must be one of [done, tags, title, votes], was "color"
           [["k",{"class":"java.lang.Runtime"}]] | $.live[0][1].class | component of Todo must be one of [done, tags, title, votes], was "class"
           [["k",{"votes":[[0,1,1,0]],"done":[0,2]}]] | $.live[0][1].done | components must ascend by name, but "done" follows "votes"
+          [["k",{"votes":[[0,1,0,0]]}]] | $.live[0][1].votes[0] | a live dot must carry an amount above zero, but a:1 carries none
+          [["k",{"title":[[0,1,5,0,7]]}]] | $.live[0][1].title[0][4] | content must be a string, was 7
           [["k",{"done":[0,1],"done":[0,2]}]] | $.live[0][1].done | components must ascend by name, but "done" follows "done"
           [["k",{"done":[0,1],"tags":[["x",0,1]]}]] | $.live[0][1].tags[0] | a dot must live at one place only, but a:1 does at two
           """)

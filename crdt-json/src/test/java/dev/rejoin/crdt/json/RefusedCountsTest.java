@@ -5,6 +5,7 @@ import dev.rejoin.crdt.CausalContext;
 import dev.rejoin.crdt.GCounter;
 import dev.rejoin.crdt.PNCounter;
 import dev.rejoin.crdt.ResettableCounter;
+import dev.rejoin.crdt.VersionVector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,7 @@ class RefusedCountsTest {
       quoteCharacter = '`',
       textBlock =
           """
+          "increments":[] | $.increments | counts must be an object, was an array
           "increments":{} | $ | next field must be "decrements", was the end of the object
           "decrements":{},"increments":{} | $.decrements | next field must be "increments", was "decrements"
           "increments":{"a":1},"decrements":{"a":0} | $.decrements.a | count must lie in 1 to 9007199254740991, was 0
@@ -92,7 +94,9 @@ class RefusedCountsTest {
       quoteCharacter = '`',
       textBlock =
           """
+          "counts":{} | $.counts | next field must be "seen", was "counts"
           "seen":[] | $.seen | seen must be an object, was an array
+          "seen":{},"x":0 | $.x | next must be the end of the object, was "x"
           "seen":{"a":1} | $.seen.a | ranges of a replica must be an array, was 1
           "seen":{"a":[]} | $.seen.a | a replica must have a dot that was seen, but a has none
           "seen":{"a":[1]} | $.seen.a | a range must have a last counter, but 1 is followed by none
@@ -111,6 +115,21 @@ class RefusedCountsTest {
         new TypeReference<CausalContext>() {},
         path,
         reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"type":"GCounter","format":1,"counts":{}} | $.type | type must be "VersionVector", was "GCounter"
+          {"type":"VersionVector","format":2} | $.format | format of VersionVector must be 1, was 2, which a newer version of this library may read
+          {"type":"VersionVector","format":1,"counts":{"a":0}} | $.counts.a | count must lie in 1 to 9007199254740991, was 0
+          {"type":"VersionVector","format":1,"counts":{},"x":0} | $.x | next must be the end of the object, was "x"
+          """)
+  void versionVectors(String json, String path, String reason) {
+    Refusals.assertRefused(json, new TypeReference<VersionVector>() {}, path, reason);
   }
 
   @Test
