@@ -39,11 +39,12 @@ final class CausalContextFormat implements Format<CausalContext> {
   public CausalContext read(FormatReader in) throws IOException {
     List<Range> ranges = new ArrayList<>();
     @Nullable ReplicaId previous = null;
+    int replicas = 0;
     in.header(NAME);
     in.field(SEEN);
     in.beginObject("seen");
     while (!in.isAtEndOfObject()) {
-      ReplicaId id = in.fieldOfReplica(previous);
+      ReplicaId id = in.fieldOfReplica(previous, replicas++);
       readRanges(id, in, ranges);
       previous = id;
     }

@@ -40,7 +40,7 @@ final class CausalReader {
   }
 
   /** Returns a reader of the state that is nested as the type parameter of that number. */
-  CausalReader nested(int parameter) {
+  CausalReader nested(int parameter) throws IOException {
     return new CausalReader(in.nested(parameter), replicas, dots);
   }
 

@@ -71,7 +71,7 @@ record CountsFormat<T>(
     @Nullable ReplicaId previous = null;
     in.beginObject("counts");
     while (!in.isAtEndOfObject()) {
-      ReplicaId id = in.fieldOfReplica(previous);
+      ReplicaId id = in.fieldOfReplica(previous, counts.size());
       long count = in.integer("count", 1, GCounter.MAX_COUNT);
       if (counted != null && count > counted.count(id)) {
         throw in.refused(

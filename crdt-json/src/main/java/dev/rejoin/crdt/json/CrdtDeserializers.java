@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Finds the deserializers of the types of Rejoin. */
 final class CrdtDeserializers extends Deserializers.Base {
 
+  private final Limits limits;
+
+  CrdtDeserializers(Limits limits) {
+    this.limits = limits;
+  }
+
   @Override
   public @Nullable JsonDeserializer<?> findBeanDeserializer(
       JavaType type, DeserializationConfig config, BeanDescription description) {
@@ -18,6 +24,6 @@ final class CrdtDeserializers extends Deserializers.Base {
       return new ReplicaIds.ValueReader();
     }
     Format<?> format = Formats.of(type.getRawClass());
-    return format == null ? null : new FormatDeserializer<>(format, type);
+    return format == null ? null : new FormatDeserializer<>(format, type, limits);
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.module.SimpleKeyDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleSerializers;
 import com.fasterxml.jackson.databind.ser.Serializers;
 import dev.rejoin.crdt.ReplicaId;
+import java.util.Objects;
 
 /**
  * Teaches Jackson to write and to read counters, sets, registers, flags, maps, records of these,
@@ -22,8 +23,22 @@ import dev.rejoin.crdt.ReplicaId;
  */
 public final class CrdtModule extends Module {
 
-  /** Makes the module. */
-  public CrdtModule() {}
+  private final Limits limits;
+
+  /** Makes the module with the {@linkplain Limits#defaults() default limits}. */
+  public CrdtModule() {
+    this(Limits.defaults());
+  }
+
+  /**
+   * Makes the module with limits of what is read. A mapper keeps the first module that it is given:
+   * one that finds modules by itself must have been given this one before.
+   *
+   * @throws NullPointerException if {@code limits} is null
+   */
+  public CrdtModule(Limits limits) {
+    this.limits = Objects.requireNonNull(limits, "limits");
+  }
 
   @Override
   public String getModuleName() {
@@ -38,7 +53,7 @@ public final class CrdtModule extends Module {
   @Override
   public void setupModule(SetupContext context) {
     context.addSerializers(new CrdtSerializers());
-    context.addDeserializers(new CrdtDeserializers());
+    context.addDeserializers(new CrdtDeserializers(limits));
     context.addBeanDeserializerModifier(new RecordModifier());
     context.addDeserializationProblemHandler(new UnknownComponents());
     context.addKeySerializers(keySerializers());

@@ -15,30 +15,37 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a {@link Format} reads. */
 final class FormatDeserializer<T> extends JsonDeserializer<T> implements ContextualDeserializer {
 
+  /** The attribute of a reader that has {@link Limits} of its own. */
+  static final Object LIMITS = Limits.class;
+
   private final Format<T> format;
   private final JavaType type;
+  private final Limits limits;
   private final @Nullable TypeReaders types; // null before it is known where they stand
 
-  FormatDeserializer(Format<T> format, JavaType type) {
-    this(format, type, null);
+  FormatDeserializer(Format<T> format, JavaType type, Limits limits) {
+    this(format, type, limits, null);
   }
 
-  private FormatDeserializer(Format<T> format, JavaType type, @Nullable TypeReaders types) {
+  private FormatDeserializer(
+      Format<T> format, JavaType type, Limits limits, @Nullable TypeReaders types) {
     this.format = format;
     this.type = type;
+    this.limits = limits;
     this.types = types;
   }
 
   @Override
   public JsonDeserializer<?> createContextual(
       DeserializationContext context, @Nullable BeanProperty property) throws JsonMappingException {
-    return new FormatDeserializer<>(format, type, TypeReaders.of(type, context, property));
+    return new FormatDeserializer<>(format, type, limits, TypeReaders.of(type, context, property));
   }
 
   @Override
   public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
     TypeReaders known = types == null ? TypeReaders.of(type, context, null) : types;
-    return format.read(new FormatReader(new JacksonSource(parser, context, known)));
+    Limits valid = context.getAttribute(LIMITS) instanceof Limits own ? own : limits;
+    return format.read(new FormatReader(new JacksonSource(parser, context, known), valid));
   }
 
   @Override

@@ -19,14 +19,22 @@ final class FormatReader {
 
   private final Source source;
   private final FormatPath path;
+  private final Limits limits;
+  private final int depth;
 
-  FormatReader(Source source) {
-    this(source, new FormatPath(source.type()));
+  FormatReader(Source source, Limits limits) {
+    this(source, new FormatPath(source.type()), limits, 0);
   }
 
-  private FormatReader(Source source, FormatPath path) {
+  private FormatReader(Source source, FormatPath path, Limits limits, int depth) {
     this.source = source;
     this.path = path;
+    this.limits = limits;
+    this.depth = depth;
+  }
+
+  Limits limits() {
+    return limits;
   }
 
   /** Returns the class whose insides are read. */
@@ -35,8 +43,12 @@ final class FormatReader {
   }
 
   /** Returns a reader, from here on, of what is of the type parameter of that number. */
-  FormatReader nested(int parameter) {
-    return new FormatReader(source.nested(parameter), path);
+  FormatReader nested(int parameter) throws IOException {
+    if (depth >= limits.depth()) {
+      throw refused(
+          "states must be nested at most %s deep, were %s or more", limits.depth(), depth + 1);
+    }
+    return new FormatReader(source.nested(parameter), path, limits, depth + 1);
   }
 
   private boolean isAt(Token token) {
@@ -122,15 +134,25 @@ final class FormatReader {
     return name;
   }
 
-  /** Reads the name of the next field, a replica id that must come after {@code previous}. */
-  ReplicaId fieldOfReplica(@Nullable ReplicaId previous) throws IOException {
+  /**
+   * Reads the name of the next field, a replica id that must come after {@code previous}, the last
+   * of so many before it.
+   */
+  ReplicaId fieldOfReplica(@Nullable ReplicaId previous, int before) throws IOException {
     path.toField(isBeforeField() ? source.name() : null);
     if (!isBeforeField()) {
       throw refused("next field must be a replica id, was %s", source.excerpt());
     }
     ReplicaId id = replica(source.name(), previous);
+    oneMoreReplica(before);
     source.advance();
     return id;
+  }
+
+  private void oneMoreReplica(int before) throws IOException {
+    if (before >= limits.replicas()) {
+      throw refused("replicas must be at most %s, were %s or more", limits.replicas(), before + 1);
+    }
   }
 
   /** Closes an object, which must have no further field. */
@@ -208,6 +230,7 @@ final class FormatReader {
     @Nullable ReplicaId previous = null;
     beginArray("replicas");
     while (more()) {
+      oneMoreReplica(replicas.size());
       previous = replicaAfter(previous);
       replicas.add(previous);
     }

@@ -35,7 +35,14 @@ final class HybridTimestampFormat implements Format<HybridTimestamp> {
   }
 
   static long millis(FormatReader in) throws IOException {
-    return in.integer("milliseconds of a timestamp", 0, HybridTimestamp.MAX_MILLIS);
+    long millis = in.integer("milliseconds of a timestamp", 0, HybridTimestamp.MAX_MILLIS);
+    long latest = in.limits().latestMillis();
+    if (millis > latest) {
+      throw in.refused(
+          "milliseconds of a timestamp must be at most %s, so far ahead of the clock, was %s",
+          latest, millis);
+    }
+    return millis;
   }
 
   static int counter(FormatReader in) throws IOException {

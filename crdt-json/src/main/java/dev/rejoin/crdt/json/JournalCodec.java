@@ -45,6 +45,7 @@ final class JournalCodec<S> {
             .with(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                 DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .withAttribute(FormatDeserializer.LIMITS, Limits.none())
             .without(DeserializationFeature.UNWRAP_ROOT_VALUE)
             .withoutRootName();
     requireReadBack();

@@ -6,9 +6,7 @@ import dev.rejoin.crdt.ReplicaId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link LWWMapFormat} writes, and refuses what no history of edits can reach. */
@@ -20,7 +18,7 @@ final class LWWMapReader {
   private final BitSet unused;
   private final FormatReader in;
   private final ContentOrder order;
-  private final Set<Object> keys = new HashSet<>();
+  private final Distinct keys;
   private final List<LWWMap.Entry<Object, Object>> entries = new ArrayList<>();
   private @Nullable HybridTimestamp previous;
 
@@ -29,6 +27,7 @@ final class LWWMapReader {
     this.unused = new BitSet(replicas.size());
     this.unused.set(0, replicas.size());
     this.in = in;
+    this.keys = new Distinct("a key", in);
     this.order = new ContentOrder("keys of one timestamp", in);
   }
 
@@ -48,15 +47,13 @@ final class LWWMapReader {
   private LWWMap.Entry<Object, Object> entry() throws IOException {
     in.beginArray(ENTRY);
     in.next(ENTRY, "its key");
-    Object key = in.content(LWWMapFormat.KEY);
-    if (!in.built(() -> keys.add(key))) {
-      throw in.refused("a key must be given once, but this one was given before");
-    }
+    Object key = keys.next(in.content(LWWMapFormat.KEY));
     HybridTimestamp timestamp = timestamp();
     inOrder(key, timestamp);
     List<Object> values = new ArrayList<>(1);
+    Collisions collisions = new Collisions(in);
     while (in.more()) {
-      values.add(in.content(LWWMapFormat.VALUE));
+      values.add(collisions.next(in.content(LWWMapFormat.VALUE)));
     }
     if (values.size() > 1) {
       LWWRegisterFormat.tied(timestamp, values, in);

@@ -64,8 +64,9 @@ final class LWWRegisterFormat implements Format<LWWRegister<Object>> {
     in.field(VALUES);
     List<Object> values = new ArrayList<>();
     in.beginArray("values");
+    Collisions collisions = new Collisions(in);
     while (in.more()) {
-      values.add(in.content());
+      values.add(collisions.next(in.content()));
     }
     return tied(timestamp, values, in);
   }

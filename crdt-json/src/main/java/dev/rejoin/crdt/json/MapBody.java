@@ -5,8 +5,6 @@ import dev.rejoin.crdt.Dot;
 import dev.rejoin.crdt.EWFlag;
 import dev.rejoin.crdt.ORMap;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,12 +53,13 @@ final class MapBody implements Body<ORMap<Object, ?>> {
   private static <V extends Causal<V>> ORMap<Object, V> entries(CausalReader in)
       throws IOException {
     ORMap.Builder<Object, V> map = ORMap.builderUnder(in.dots());
-    Set<Object> keys = new HashSet<>();
+    Distinct keys = new Distinct("a key", in.in());
     @Nullable Dot previous = null;
     in.in().beginArray("entries of a map");
     while (in.in().more()) {
       in.in().beginArray(ENTRY);
-      Object key = key(keys, in);
+      in.in().next(ENTRY, "its key");
+      Object key = keys.next(in.content(KEY));
       in.in().next(ENTRY, "its value");
       CausalReader below = in.nested(VALUE);
       Object value = below.state();
@@ -70,15 +69,6 @@ final class MapBody implements Body<ORMap<Object, ?>> {
       in.built(() -> map.live(key, MapBody.<V>own(value)));
     }
     return in.built(map::build);
-  }
-
-  private static Object key(Set<Object> keys, CausalReader in) throws IOException {
-    in.in().next(ENTRY, "its key");
-    Object key = in.content(KEY);
-    if (!in.built(() -> keys.add(key))) {
-      throw in.in().refused("a key must be given once, but this one was given before");
-    }
-    return key;
   }
 
   /** Returns the least dot below a key, which must come after that below the key before. */

@@ -49,6 +49,7 @@ final class SetBody implements Body<ORSet<Object>> {
   @Override
   public ORSet<Object> read(CausalReader in) throws IOException {
     ORSet.Builder<Object> set = ORSet.builderUnder(in.dots());
+    Collisions collisions = new Collisions(in.in());
     @Nullable Dot previous = null;
     in.in().beginArray("live");
     while (in.in().more()) {
@@ -56,8 +57,7 @@ final class SetBody implements Body<ORSet<Object>> {
       if (!in.in().more()) {
         throw in.in().refused("live entry must begin with its element, but is empty");
       }
-      Object element = in.content(0);
-      in.built(element::hashCode); // refused here, where the path leads to the element
+      Object element = collisions.next(in.content(0));
       List<Dot> dots = dots(previous, in);
       in.built(() -> set.live(element, dots));
       previous = dots.get(0);

@@ -52,7 +52,7 @@ final class VersionFormat implements Format<Version> {
     @Nullable ReplicaId previous = null;
     in.beginObject(subject);
     while (!in.isAtEndOfObject()) {
-      ReplicaId id = in.fieldOfReplica(previous);
+      ReplicaId id = in.fieldOfReplica(previous, entries.size());
       Version.Entry entry = readEntry(in);
       Version.@Nullable Entry known = base.entries().getOrElse(id, null);
       if (known != null && known.compareTo(entry) >= 0) {

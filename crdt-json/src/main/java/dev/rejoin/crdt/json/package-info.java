@@ -51,7 +51,9 @@
  * <p>Whatever the bytes, reading gives a state that some history of edits can reach, or throws a
  * {@code JsonProcessingException}. What this module refuses is a {@code JsonMappingException} with
  * path and reason, as in {@code count must lie in 1 to 9007199254740991, was 0, at $.counts.phone}.
- * Time and memory stay in proportion to the input, if the hash codes of elements do their part.
+ * Only text in UTF-32 that is none is refused by Jackson itself, as a {@code
+ * CharConversionException}. Time and memory stay in proportion to the input, within the {@link
+ * dev.rejoin.crdt.json.Limits} that a module has.
  *
  * <ul>
  *   <li>The fields must be these, in this order, each of them once, whatever {@code

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Asserts that input is refused, with which path and for which reason. */
 final class Refusals {
@@ -12,9 +13,13 @@ final class Refusals {
   private Refusals() {}
 
   static void assertRefused(String json, TypeReference<?> type, String path, String reason) {
+    assertRefused(Samples.MAPPER, json, type, path, reason);
+  }
+
+  static void assertRefused(
+      ObjectMapper mapper, String json, TypeReference<?> type, String path, String reason) {
     JsonMappingException refusal =
-        catchThrowableOfType(
-            JsonMappingException.class, () -> Samples.MAPPER.readValue(json, type));
+        catchThrowableOfType(JsonMappingException.class, () -> mapper.readValue(json, type));
 
     assertThat(refusal).as(json).isNotNull();
     assertThat(refusal.getOriginalMessage()).isEqualTo(reason);
