@@ -31,8 +31,8 @@
  *
  * <p>Format 1 is frozen: what is written now can be read by all later versions. It is specified in
  * <i>FORMAT.md</i> beside the sources of this module, to the last byte, so that programs in other
- * languages can read, write and merge it. In the jar, {@code META-INF/rejoin/schema/v1} has a
- * JSON Schema of each type.
+ * languages can read, write and merge it. In the jar, {@code META-INF/rejoin/schema/v1} has a JSON
+ * Schema of each type.
  *
  * <h2>Canonical</h2>
  *
