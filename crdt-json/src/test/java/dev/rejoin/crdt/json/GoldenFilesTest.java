@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Format 1 is what the golden files are: they are never changed, only added to. */
+/** Format 1 is what the golden files are: once released, they are only added to. */
 class GoldenFilesTest {
 
   @BeforeAll
