@@ -80,10 +80,20 @@ final class JournalLineFormat<S> implements Format<JournalLine<S>> {
     ReplicaId replica = in.replica();
     Option<HybridTimestamp> clock = readClock(in);
     in.field(DURABILITY);
-    String durability = in.text("durability");
+    Durability durability = readDurability(in);
     Option<Witness> witness = readWitness(in);
-    return new JournalLine.Opened<>(
-        replica, clock, in.built(() -> Durability.valueOf(durability)), witness);
+    return new JournalLine.Opened<>(replica, clock, durability, witness);
+  }
+
+  private static Durability readDurability(FormatReader in) throws IOException {
+    String name = in.text("durability");
+    for (Durability durability : Durability.values()) {
+      if (durability.name().equals(name)) {
+        return durability;
+      }
+    }
+    throw in.refused(
+        "durability must be one of %s, was %s", List.of(Durability.values()), Excerpt.quoted(name));
   }
 
   @SuppressWarnings("unchecked") // what is read is of the declared type, or there is no reader

@@ -29,10 +29,10 @@
  * the key of a map. Elements and values are written and read as their own type is, type ids
  * included.
  *
- * <p>Format 1 may change until 0.1.0 is released; what that writes all later versions can read. It is specified in
- * <i>FORMAT.md</i> beside the sources of this module, to the last byte, so that programs in other
- * languages can read, write and merge it. In the jar, {@code META-INF/rejoin/schema/v1} has a JSON
- * Schema of each type.
+ * <p>Format 1 may change until 0.1.0 is released; what that writes all later versions can read. It
+ * is specified in <i>FORMAT.md</i> beside the sources of this module, to the last byte, so that
+ * programs in other languages can read, write and merge it. In the jar, {@code
+ * META-INF/rejoin/schema/v1} has a JSON Schema of each type.
  *
  * <h2>Canonical</h2>
  *

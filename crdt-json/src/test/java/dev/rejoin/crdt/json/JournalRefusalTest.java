@@ -55,7 +55,7 @@ class JournalRefusalTest {
           """
           {"journal":2,"replica":"a"} | format of a journal must be 1, was 2, which a newer version of this library may read, at $.journal
           {"journal":1} | next field must be "replica", was the end of the object, at $
-          {"journal":1,"replica":"a","durability":"NEVER"} | No enum constant dev.rejoin.crdt.json.Durability.NEVER, at $.durability
+          {"journal":1,"replica":"a","durability":"NEVER"} | durability must be one of [EACH_UPDATE, ON_CLOSE], was "NEVER", at $.durability
           {"journal":1,"replica":"a","durability":"ON_CLOSE","x":1} | next must be the end of the object, was "x", at $.x
           {"journal":1,"replica":"a","durability":"ON_CLOSE","witness":["n"]} | witness must have four parts, but ends before it, at $.witness
           {"clock":[1]} | clock must have a counter, but ends before it, at $.clock
