@@ -199,6 +199,7 @@ class RecordsTest {
     assertThatThrownBy(
             () -> Samples.MAPPER.readValue(json, new TypeReference<ORMap<String, Folder>>() {}))
         .isInstanceOf(JsonProcessingException.class)
-        .hasMessageContaining("nesting depth");
+        .hasMessageStartingWith(
+            "states must be nested at most 200 deep, were 201 or more, at $.live");
   }
 }
