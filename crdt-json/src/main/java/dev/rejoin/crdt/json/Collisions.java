@@ -12,14 +12,26 @@ final class Collisions {
 
   private final Map<Integer, Integer> counts = new HashMap<>();
   private final FormatReader in;
+  private final boolean isOrdered;
 
-  Collisions(FormatReader in) {
+  private Collisions(FormatReader in, boolean isOrdered) {
     this.in = in;
+    this.isOrdered = isOrdered;
+  }
+
+  /** Returns one for elements or keys, which are searched by their order where they have one. */
+  static Collisions ofKeys(FormatReader in) {
+    return new Collisions(in, true);
+  }
+
+  /** Returns one for values of one timestamp, which are searched by {@code equals} alone. */
+  static Collisions ofTies(FormatReader in) {
+    return new Collisions(in, false);
   }
 
   /** Counts the next content, refuses it if it is one too many, and returns it. */
   Object next(Object content) throws IOException {
-    if (!isSearchedByOrder(content)) {
+    if (!isOrdered || !isSearchedByOrder(content)) {
       int hash = in.built(content::hashCode);
       int count = counts.merge(hash, 1, Integer::sum);
       if (count > in.limits().collisions()) {

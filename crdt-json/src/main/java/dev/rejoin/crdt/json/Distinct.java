@@ -14,7 +14,7 @@ final class Distinct {
 
   /** Takes what one content is called in an error, with its article. */
   Distinct(String subject, FormatReader in) {
-    this.collisions = new Collisions(in);
+    this.collisions = Collisions.ofKeys(in);
     this.subject = subject;
     this.in = in;
   }

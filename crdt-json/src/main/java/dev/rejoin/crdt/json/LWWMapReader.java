@@ -51,7 +51,7 @@ final class LWWMapReader {
     HybridTimestamp timestamp = timestamp();
     inOrder(key, timestamp);
     List<Object> values = new ArrayList<>(1);
-    Collisions collisions = new Collisions(in);
+    Collisions collisions = Collisions.ofTies(in);
     while (in.more()) {
       values.add(collisions.next(in.content(LWWMapFormat.VALUE)));
     }

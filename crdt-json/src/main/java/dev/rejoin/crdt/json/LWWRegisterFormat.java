@@ -64,7 +64,7 @@ final class LWWRegisterFormat implements Format<LWWRegister<Object>> {
     in.field(VALUES);
     List<Object> values = new ArrayList<>();
     in.beginArray("values");
-    Collisions collisions = new Collisions(in);
+    Collisions collisions = Collisions.ofTies(in);
     while (in.more()) {
       values.add(collisions.next(in.content()));
     }

@@ -86,7 +86,7 @@ public final class Limits {
    * Returns these limits with so many elements of one set, or keys of one map, of which all have
    * the same hash code. Each of them is compared with all others, which is what one who crafts them
    * is after; strings, which are compared by their order, and {@code Integer} and {@code Long} are
-   * not counted.
+   * not counted, unless they are values of one timestamp.
    *
    * @throws IllegalArgumentException if {@code most} is below 1
    */

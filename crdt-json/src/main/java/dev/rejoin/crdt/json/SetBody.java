@@ -49,7 +49,7 @@ final class SetBody implements Body<ORSet<Object>> {
   @Override
   public ORSet<Object> read(CausalReader in) throws IOException {
     ORSet.Builder<Object> set = ORSet.builderUnder(in.dots());
-    Collisions collisions = new Collisions(in.in());
+    Collisions collisions = Collisions.ofKeys(in.in());
     @Nullable Dot previous = null;
     in.in().beginArray("live");
     while (in.in().more()) {

@@ -46,7 +46,7 @@ class HostileSizesTest {
             texts in a GSet: read
             keys of an LWWMap: read
             keys of an ORMap: read
-            ties of an LWWRegister: read
+            ties of an LWWRegister: contents of one hash code must be at most 1000, were 1001 or more
             type 7a: Unexpected end-of-input in VALUE_STRING
             replica 7a: Unexpected end-of-input in VALUE_STRING
             value 7a: Unexpected end-of-input in VALUE_STRING
