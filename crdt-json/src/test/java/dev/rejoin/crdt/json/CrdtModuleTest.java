@@ -8,15 +8,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rejoin.crdt.Author;
 import dev.rejoin.crdt.GCounter;
 import dev.rejoin.crdt.LWWRegister;
 import dev.rejoin.crdt.ORSet;
 import dev.rejoin.crdt.ReplicaId;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -104,6 +108,50 @@ class CrdtModuleTest {
     assertThatThrownBy(() -> Samples.MAPPER.readValue("{\"\":1}", keys))
         .isInstanceOf(JsonMappingException.class)
         .hasMessageStartingWith("replica id must have 1 to 64 characters, had 0, at $");
+  }
+
+  @Test
+  void statesAreReadOneAfterTheOther() throws IOException {
+    ORSet<String> empty = ORSet.empty();
+    List<ORSet<String>> states =
+        List.of(empty, empty.add(phone, "milk"), empty.add(phone, "milk").remove("milk"));
+    StringWriter lines = new StringWriter();
+    try (SequenceWriter writer = Samples.MAPPER.writerFor(Samples.SET).writeValues(lines)) {
+      writer.writeAll(states);
+    }
+
+    try (MappingIterator<ORSet<String>> read =
+        Samples.MAPPER.readerFor(Samples.SET).readValues(lines.toString())) {
+      assertThat(read.readAll()).isEqualTo(states);
+    }
+  }
+
+  @Test
+  void aStateThatIsRefusedDoesNotTakeTheNextOneAlong() throws IOException {
+    String good = Samples.MAPPER.writeValueAsString(GCounter.empty().increment(phone));
+    String bad = good.replace(":1}", ":0}");
+
+    try (MappingIterator<GCounter> read =
+        Samples.MAPPER.readerFor(GCounter.class).readValues(bad + "\n" + good)) {
+      assertThatThrownBy(read::nextValue)
+          .isInstanceOf(JsonMappingException.class)
+          .hasMessageStartingWith(
+              "count must lie in 1 to 9007199254740991, was 0, at $.counts.phone");
+      assertThat(read.nextValue()).isEqualTo(GCounter.empty().increment(phone));
+    }
+  }
+
+  @Test
+  void statesStandInMapsAndLists() throws JsonProcessingException {
+    Map<ReplicaId, List<ORSet<String>>> shelves =
+        Map.of(ReplicaId.of("phone"), List.of(ORSet.empty(), shopping.items()));
+
+    String json = Samples.MAPPER.writeValueAsString(shelves);
+
+    assertThat(
+            Samples.MAPPER.readValue(
+                json, new TypeReference<Map<ReplicaId, List<ORSet<String>>>>() {}))
+        .isEqualTo(shelves);
   }
 
   @Test
