@@ -40,7 +40,7 @@ final class FirstDots {
     for (int i = 0; i < size; i++) {
       order[i] = i;
     }
-    return sorted(sorted(order, counters), replicas);
+    return size < 2 ? order : sorted(sorted(order, counters), replicas);
   }
 
   /** Returns that order sorted by numbers, none of which is negative; equal ones stay in order. */
