@@ -4,7 +4,7 @@ import { dots, keyed, requireAscendingDots, writtenDot } from './causal.mjs';
 import { leastOf } from './context.mjs';
 import { MAX } from './input.mjs';
 import { byName, list, object } from './json.mjs';
-import { readTime } from './stamped.mjs';
+import { readIndex, readTime } from './stamped.mjs';
 
 /** Dots that carry nothing: 0,3,1,2. */
 function readPairs(inputs, liveDots) {
@@ -49,35 +49,67 @@ export function register(value) {
   );
 }
 
-/** [["milk",0,3],["eggs",0,5,1,2]]: each element with its dots, as if it were the key of a flag. */
+/** [[0,"milk",3,"eggs",[2,1,2]],[1,"tea",7]]: each element with its dots, as if it were the key of a flag, by the replica of the first. */
 export function set(element) {
-  return keyed(
-    FLAG,
-    (item, liveDots) => {
-      const [first, ...rest] = item.items('live entry');
-      item.require(first !== undefined, () => 'live entry must begin with its element');
-      const key = element.read(first);
-      const live = readPairs(rest, liveDots);
-      requireAscendingDots(item, live);
-      return { key, live };
-    },
-    ({ key, live }, indices) => list([key.text, ...live.map((dot) => writtenDot(dot, indices))], String),
-  );
+  return keyed(FLAG, (input, liveDots) => readGroups(input, element, liveDots), writeGroups);
 }
 
-/** [["shopping",[["milk",0,3]]]]: each key with the body of its value. */
+function* readGroups(input, element, liveDots) {
+  let previous = -1;
+  for (const group of input.items('live')) {
+    const [first, ...items] = group.items('group of elements');
+    group.require(items.length >= 2 && items.length % 2 === 0, () => 'a group must have an index, and elements with counters');
+    const index = readIndex(first, liveDots.ids);
+    first.require(index > previous, () => `groups must ascend by the indices of their replicas, but ${index} follows ${previous}`);
+    previous = index;
+    let counter = 0;
+    for (let i = 0; i < items.length; i += 2) {
+      const key = element.read(items[i]);
+      const live = readStep(items[i + 1], index, counter, liveDots);
+      counter = live[0].counter;
+      yield { item: items[i], key, live };
+    }
+  }
+}
+
+/** Reads the dots of an element: by how much the counter of the first exceeds the one before, and all others as they are. */
+function readStep(input, index, previous, liveDots) {
+  const [step, ...further] = Array.isArray(input.value) ? input.items('dots of an element') : [input];
+  input.require(step === input || further.length > 0, () => 'an array of dots must have a further dot');
+  const counter = previous + step.integer('step to a counter', 1, MAX);
+  step.require(counter <= MAX, () => `counter of a dot must be at most ${MAX}, was ${counter}`);
+  const live = [liveDots.at(step, index, counter), ...readPairs(further, liveDots)];
+  requireAscendingDots(input, live);
+  return live;
+}
+
+function writeGroups(entries, indices) {
+  const groups = new Map();
+  for (const { key, live } of entries) {
+    const [{ replica, counter }, ...further] = live;
+    const group = groups.get(replica) ?? { texts: [indices.get(replica)], previous: 0 };
+    const dots = [counter - group.previous, ...further.map((dot) => writtenDot(dot, indices))];
+    group.texts.push(key.text, further.length === 0 ? dots[0] : list(dots, String));
+    group.previous = counter;
+    groups.set(replica, group);
+  }
+  return list([...groups.values()], ({ texts }) => list(texts, String));
+}
+
+/** [["shopping",[[0,"milk",3]]]]: each key with the body of its value. */
 export function map(key, value) {
   return keyed(
     value,
-    (item, liveDots) => {
-      const [name, body] = item.tuple('entry of a map', 2);
-      return { key: key.read(name), live: value.read(body, liveDots) };
-    },
-    ({ key, live }, indices) => `[${key.text},${value.write(live, indices)}]`,
+    (input, liveDots) =>
+      input.items('entries').map((item) => {
+        const [name, body] = item.tuple('entry of a map', 2);
+        return { item, key: key.read(name), live: value.read(body, liveDots) };
+      }),
+    (entries, indices) => list(entries, ({ key, live }) => `[${key.text},${value.write(live, indices)}]`),
   );
 }
 
-/** {"done":[0,4],"tags":[["red",0,5]]}: the bodies in which a dot lives, by name; which body a name has is asked when it is needed. */
+/** {"done":[0,4],"tags":[[0,"red",5]]}: the bodies in which a dot lives, by name; which body a name has is asked when it is needed. */
 export function row(bodies) {
   const least = (live) => leastOf(Array.from(live, ([name, part]) => bodies().get(name).least(part)));
   return {

@@ -42,12 +42,17 @@ export class LiveDots {
     this.seen = seen;
   }
 
-  /** Reads a dot, which must have been seen and must not live anywhere else. */
+  /** Reads a dot. */
   read(index, counter) {
-    const dot = { replica: this.ids[readIndex(index, this.ids)], counter: counter.integer('counter of a dot', 1, MAX) };
+    return this.at(counter, readIndex(index, this.ids), counter.integer('counter of a dot', 1, MAX));
+  }
+
+  /** Returns the dot of a replica, by its index, that stands there: it must have been seen and must not live anywhere else. */
+  at(input, index, counter) {
+    const dot = { replica: this.ids[index], counter };
     const name = nameOf(dot);
-    counter.require(hasSeen(this.seen, dot), () => `live dot must have been seen, but ${name} was not`);
-    counter.require(!this.#given.has(name), () => `a dot must live at one place only, but ${name} does at two`);
+    input.require(hasSeen(this.seen, dot), () => `live dot must have been seen, but ${name} was not`);
+    input.require(!this.#given.has(name), () => `a dot must live at one place only, but ${name} does at two`);
     this.#given.add(name);
     return dot;
   }
@@ -86,8 +91,8 @@ export function dots(readAll, write) {
   };
 }
 
-/** Returns the body of a nested body for each key, read and written with its key by these; of keys without dots nothing is kept. */
-export function keyed(nested, readEntry, writeEntry) {
+/** Returns the body of a nested body for each key, all read and written in order by these; of keys without dots nothing is kept. */
+export function keyed(nested, readAll, writeAll) {
   const least = (entry) => nested.least(entry.live);
   const inOrder = (live) =>
     Array.from(live.values(), (entry) => ({ ...entry, least: least(entry) })).sort((a, b) => compareDots(a.least, b.least));
@@ -98,8 +103,7 @@ export function keyed(nested, readEntry, writeEntry) {
     read(input, liveDots) {
       const live = new Map();
       let previous;
-      for (const item of input.items('entries')) {
-        const entry = readEntry(item, liveDots);
+      for (const { item, ...entry } of readAll(input, liveDots)) {
         item.require(!nested.isEmpty(entry.live), () => 'an entry must have a live dot');
         requireNew(item, live, entry.key);
         const first = least(entry);
@@ -109,7 +113,7 @@ export function keyed(nested, readEntry, writeEntry) {
       }
       return live;
     },
-    write: (live, indices) => list(inOrder(live), (entry) => writeEntry(entry, indices)),
+    write: (live, indices) => writeAll(inOrder(live), indices),
     join(mine, seen, theirs, theirSeen) {
       const joined = new Map();
       for (const [text, { key }] of new Map([...mine, ...theirs])) {

@@ -65,13 +65,23 @@ final class CausalReader {
     }
   }
 
+  /** Reads the index of a replica. */
+  int index() throws IOException {
+    return in.indexOfReplica(replicas.size());
+  }
+
   /** Reads a dot, which must have been seen. */
   Dot dot() throws IOException {
-    int index = in.indexOfReplica(replicas.size());
+    int index = index();
     if (!in.more()) {
       throw in.refused("a dot must have a counter, but replica %s is followed by none", index);
     }
-    Dot dot = new Dot(replicas.get(index), in.integer("counter of a dot", 1, Dot.MAX_COUNTER));
+    return dot(index, in.integer("counter of a dot", 1, Dot.MAX_COUNTER));
+  }
+
+  /** Returns the dot of the replica of that index, which must have been seen, as one read here. */
+  Dot dot(int index, long counter) throws IOException {
+    Dot dot = new Dot(replicas.get(index), counter);
     if (!dots.context().includes(dot)) {
       throw in.refused("live dot must have been seen, but %s was not", dot);
     }

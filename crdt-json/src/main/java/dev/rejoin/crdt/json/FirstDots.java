@@ -43,6 +43,24 @@ final class FirstDots {
     return size < 2 ? order : sorted(sorted(order, counters), replicas);
   }
 
+  /** Returns how many replicas the entries have between them, in their order. */
+  int groups(int[] order) {
+    int groups = 0;
+    for (int from = 0; from < order.length; from = endOfGroup(order, from)) {
+      groups++;
+    }
+    return groups;
+  }
+
+  /** Returns where in their order the entries of the replica end that is met at {@code from}. */
+  int endOfGroup(int[] order, int from) {
+    int end = from + 1;
+    while (end < order.length && replicas[order[end]] == replicas[order[from]]) {
+      end++;
+    }
+    return end;
+  }
+
   /** Returns that order sorted by numbers, none of which is negative; equal ones stay in order. */
   private static int[] sorted(int[] order, long[] numbers) {
     long bits = 0;

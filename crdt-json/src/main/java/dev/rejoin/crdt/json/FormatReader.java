@@ -186,6 +186,11 @@ final class FormatReader {
     return true;
   }
 
+  /** Returns whether what comes next is an array. */
+  boolean isAtArray() {
+    return isAt(Token.START_ARRAY);
+  }
+
   /** Requires that the array goes on, with what its subject must have there. */
   void next(String subject, String what) throws IOException {
     if (!more()) {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code [["shopping",[["milk",0,3]]],["work",[["mail",1,2]]]]}: every key with the body of its
+ * {@code [["shopping",[[0,"milk",3]]],["work",[[1,"mail",2]]]]}: every key with the body of its
  * value. Entries ascend by the least dots below them, which is an order of its own, whatever the
  * keys are.
  */

@@ -5,12 +5,14 @@ import dev.rejoin.crdt.ORSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * {@code [["milk",0,3],["eggs",0,5,1,2]]}: every element with its dots. Dots ascend within an
- * entry, and entries by their first dots: since no dot lives at two places, that is an order of its
- * own, whatever the elements are.
+ * {@code [[0,"milk",3,"eggs",[2,1,2]],[1,"tea",7]]}: every element with its dots, in groups by the
+ * replica of the first. A group has the index of its replica, and elements that ascend by the
+ * counters of these dots, each written as what it exceeds the one before by. One array stands in
+ * its place if there are further dots, which follow it, as they are.
+ *
+ * <p>Since no dot lives at two places, that is an order of its own, whatever the elements are.
  */
 final class SetBody implements Body<ORSet<Object>> {
 
@@ -23,66 +25,48 @@ final class SetBody implements Body<ORSet<Object>> {
   public void write(ORSet<Object> set, CausalWriter out) throws IOException {
     int size = set.size();
     List<Object> elements = new ArrayList<>(size);
-    List<List<Dot>> others = new ArrayList<>(size);
+    List<List<Dot>> dots = new ArrayList<>(size);
     FirstDots first = new FirstDots(size);
     set.forEachLive(
-        (element, dots) -> {
+        (element, live) -> {
           elements.add(element);
-          others.add(dots.size() == 1 ? List.of() : dots.subList(1, dots.size()));
-          first.add(out.index(dots.get(0).replica()), dots.get(0).counter());
+          dots.add(live.size() == 1 ? List.of() : live);
+          first.add(out.index(live.get(0).replica()), live.get(0).counter());
         });
-    Sink json = out.out();
-    json.startArray(size);
-    for (int entry : first.order()) {
-      json.startArray(1 + 2 * (1 + others.get(entry).size()));
-      json.content(elements.get(entry));
-      json.number(first.replica(entry));
-      json.number(first.counter(entry));
-      for (Dot dot : others.get(entry)) {
-        out.dot(dot);
+    int[] order = first.order();
+    out.out().startArray(first.groups(order));
+    for (int from = 0, to; from < size; from = to) {
+      to = first.endOfGroup(order, from);
+      out.out().startArray(1 + 2 * (to - from));
+      out.out().number(first.replica(order[from]));
+      long previous = 0;
+      for (int i = from; i < to; i++) {
+        int entry = order[i];
+        out.out().content(elements.get(entry));
+        writeDots(first.counter(entry) - previous, dots.get(entry), out);
+        previous = first.counter(entry);
       }
-      json.endArray();
+      out.out().endArray();
     }
-    json.endArray();
+    out.out().endArray();
+  }
+
+  /** Writes the dots of an element: how far it is to the first, and all if there are several. */
+  private static void writeDots(long step, List<Dot> dots, CausalWriter out) throws IOException {
+    if (dots.isEmpty()) {
+      out.out().number(step);
+      return;
+    }
+    out.out().startArray(2 * dots.size() - 1);
+    out.out().number(step);
+    for (Dot dot : dots.subList(1, dots.size())) {
+      out.dot(dot);
+    }
+    out.out().endArray();
   }
 
   @Override
   public ORSet<Object> read(CausalReader in) throws IOException {
-    ORSet.Builder<Object> set = ORSet.builderUnder(in.dots());
-    Collisions collisions = Collisions.ofKeys(in.in());
-    @Nullable Dot previous = null;
-    in.in().beginArray("live");
-    while (in.in().more()) {
-      in.in().beginArray("live entry");
-      if (!in.in().more()) {
-        throw in.in().refused("live entry must begin with its element, but is empty");
-      }
-      Object element = collisions.next(in.content(0));
-      List<Dot> dots = dots(previous, in);
-      in.built(() -> set.live(element, dots));
-      previous = dots.get(0);
-    }
-    return in.built(set::build);
-  }
-
-  /** Reads dots to the end of the entry; the first of them must not come before that one. */
-  private static List<Dot> dots(@Nullable Dot previousEntry, CausalReader in) throws IOException {
-    if (!in.in().more()) {
-      throw in.in().refused("live entry must have a dot, but has none");
-    }
-    Dot first = in.dot();
-    if (previousEntry != null && first.compareTo(previousEntry) < 0) {
-      throw in.in()
-          .refused(
-              "live entries must ascend by first dot, but %s follows %s", first, previousEntry);
-    }
-    if (!in.in().more()) {
-      return List.of(first);
-    }
-    List<Dot> dots = new ArrayList<>(List.of(first));
-    do {
-      dots.add(in.dotAfter(dots.get(dots.size() - 1), "dots of an element"));
-    } while (in.in().more());
-    return dots;
+    return new SetReader(in).read();
   }
 }

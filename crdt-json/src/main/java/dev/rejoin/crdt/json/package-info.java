@@ -9,7 +9,7 @@
  * ORSet<String> list = ORSet.<String>empty().add(phone, "milk").add(laptop, "eggs");
  * String json = mapper.writeValueAsString(list);
  * // {"type":"ORSet","format":1,"replicas":["laptop","phone"],
- * //  "seen":[[1,1],[1,1]],"live":[["eggs",0,1],["milk",1,1]]}
+ * //  "seen":[[1,1],[1,1]],"live":[[0,"eggs",1],[1,"milk",1]]}
  * ORSet<String> same = mapper.readValue(json, new TypeReference<ORSet<String>>() {});
  * }</pre>
  *
@@ -23,11 +23,11 @@
  * {@code "format"}, the number 1; then follow its fields, in a fixed order. Of the causal types,
  * {@code ORSet}, {@code MVRegister}, {@code EWFlag}, {@code CausalCounter} and {@code ORMap}, these
  * are the replicas, the ranges of counters that were {@code seen} of each, and the body, {@code
- * live}, in which a dot is the index of its replica and its counter. A state that is nested in a
- * map has nothing but its body, however deep it is, and a {@code CausalRecord} there is an object
- * of the bodies of its components in which a dot lives. A {@code ReplicaId} is a string, also as
- * the key of a map. Elements and values are written and read as their own type is, type ids
- * included.
+ * live}, in which a dot is the index of its replica and its counter; those of an {@code ORSet} are
+ * grouped by replica. A state that is nested in a map has nothing but its body, however deep it is,
+ * and a {@code CausalRecord} there is an object of the bodies of its components in which a dot
+ * lives. A {@code ReplicaId} is a string, also as the key of a map. Elements and values are written
+ * and read as their own type is, type ids included.
  *
  * <p>Format 1 may change until 0.1.0 is released; what that writes all later versions can read. It
  * is specified in <i>FORMAT.md</i> beside the sources of this module, to the last byte, so that
@@ -39,12 +39,12 @@
  * <p>Equal states are written as equal bytes, on every JVM and however they came about, as long as
  * mappers are configured alike and equal elements and values are written as equal bytes themselves.
  * (A {@code Set.of("a", "b")} is not: its order changes from run to run.) Replicas ascend by their
- * ids, ranges and dots ascend, entries of an {@code ORSet} and an {@code ORMap} ascend by the least
- * dots in them, those of an {@code LWWMap} by their timestamps, and components of a record in a map
- * by their names, so that their order in the program does not show. Where there is nothing but the
- * values themselves, they stand in the order in which they are shown, which rests on their natural
- * order or on their {@code toString}: the elements of a {@code GSet}, tied values, and keys of one
- * timestamp.
+ * ids, ranges and dots ascend, elements of an {@code ORSet} and entries of an {@code ORMap} ascend
+ * by the least of their dots, entries of an {@code LWWMap} by their timestamps, and components of a
+ * record in a map by their names, so that their order in the program does not show. Where there is
+ * nothing but the values themselves, they stand in the order in which they are shown, which rests
+ * on their natural order or on their {@code toString}: the elements of a {@code GSet}, tied values,
+ * and keys of one timestamp.
  *
  * <h2>Strict</h2>
  *

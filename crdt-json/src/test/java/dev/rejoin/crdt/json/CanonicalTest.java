@@ -68,8 +68,8 @@ class CanonicalTest {
     assertThat(json)
         .contains(
             IntStream.range(0, 1000)
-                .mapToObj(i -> "[\"" + i + "\",0," + (i + 1) + "]")
-                .collect(Collectors.joining(",", "\"live\":[", "]")));
+                .mapToObj(i -> "\"" + i + "\",1")
+                .collect(Collectors.joining(",", "\"live\":[[0,", "]]")));
   }
 
   @Test

@@ -113,7 +113,7 @@ class ContentTypesTest {
     assertReadBack(shapes, new TypeReference<ORSet<Shape>>() {});
     assertReadBack(drawing, new TypeReference<Drawing>() {});
     assertThat(Samples.MAPPER.writeValueAsString(shapes))
-        .contains("[{\"kind\":\"circle\",\"radius\":1},0,1]");
+        .contains("[0,{\"kind\":\"circle\",\"radius\":1},1,");
   }
 
   @Test
@@ -145,14 +145,14 @@ class ContentTypesTest {
   void errorsInsideOfContentHaveTheWholePath() {
     String json =
         "{\"type\":\"ORSet\",\"format\":1,\"replicas\":[\"a\"],\"seen\":[[1,1]],"
-            + "\"live\":[[{\"name\":\"milk\",\"amount\":\"some\"},0,1]]}";
+            + "\"live\":[[0,{\"name\":\"milk\",\"amount\":\"some\"},1]]}";
 
     assertThatThrownBy(() -> Samples.MAPPER.readValue(json, new TypeReference<ORSet<Item>>() {}))
         .isInstanceOfSatisfying(
             JsonMappingException.class,
             e ->
                 assertThat(RefusedInputException.path(e.getPath()))
-                    .isEqualTo("$.live[0][0].amount"));
+                    .isEqualTo("$.live[0][1].amount"));
   }
 
   @Test

@@ -103,7 +103,7 @@ class JournalTest {
                 assertThat(added)
                     .containsPattern(
                         "^\\w+ \\{\"version\":\\{\"[\\w-]{22}\":\\[1,\\d+]},\"delta\":\\{"
-                            + "\"type\":\"ORSet\",.*\"live\":\\[\\[\"milk\",0,1]]}}$"),
+                            + "\"type\":\"ORSet\",.*\"live\":\\[\\[0,\"milk\",1]]}}$"),
             removed -> assertThat(removed).contains(":[2,").endsWith("\"live\":[]}}"),
             closed -> assertThat(closed).contains("{\"closed\":true,\"witness\":["));
   }

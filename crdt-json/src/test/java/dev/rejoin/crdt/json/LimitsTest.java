@@ -93,7 +93,7 @@ class LimitsTest {
 
     assertRefused(
         FEW,
-        crdt("ORMap", head + "[[\"k\",[[\"l\",[[\"x\",0,1]]]]]]"),
+        crdt("ORMap", head + "[[\"k\",[[\"l\",[[0,\"x\",1]]]]]]"),
         CausalSamples.LISTS,
         "$.live[0][1][0][1]",
         "states must be nested at most 1 deep, were 2 or more");
@@ -155,10 +155,10 @@ class LimitsTest {
         limits,
         crdt(
             "ORSet",
-            "\"replicas\":[\"a\"],\"seen\":[[1,3]],\"live\":"
-                + keyed.formatted(texts[0], "0,1", texts[1], "0,2", texts[2], "0,3")),
+            "\"replicas\":[\"a\"],\"seen\":[[1,3]],\"live\":[[0,%s,1,%s,1,%s,1]]"
+                .formatted((Object[]) texts)),
         new TypeReference<ORSet<Alike>>() {},
-        "$.live[2][0]",
+        "$.live[0][5]",
         reason);
     assertRefused(
         limits,

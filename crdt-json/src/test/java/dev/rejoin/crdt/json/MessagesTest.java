@@ -37,7 +37,7 @@ class MessagesTest {
         "type must be \"ORSet\", was \"" + "x".repeat(80) + "\"");
     Refusals.assertRefused(
         "{\"type\":\"ORSet\",\"format\":1,\"replicas\":[\"a\\n\"],"
-            + "\"seen\":[[2,2]],\"live\":[[\"x\",0,1]]}",
+            + "\"seen\":[[2,2]],\"live\":[[0,\"x\",1]]}",
         Samples.SET,
         "$.live[0][2]",
         "live dot must have been seen, but a?:1 was not");

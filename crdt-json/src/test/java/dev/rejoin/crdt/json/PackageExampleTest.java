@@ -22,13 +22,13 @@ class PackageExampleTest {
     ORSet<String> list = ORSet.<String>empty().add(phone, "milk").add(laptop, "eggs");
     String json = mapper.writeValueAsString(list);
     // {"type":"ORSet","format":1,"replicas":["laptop","phone"],
-    //  "seen":[[1,1],[1,1]],"live":[["eggs",0,1],["milk",1,1]]}
+    //  "seen":[[1,1],[1,1]],"live":[[0,"eggs",1],[1,"milk",1]]}
     ORSet<String> same = mapper.readValue(json, new TypeReference<ORSet<String>>() {});
 
     assertThat(json)
         .isEqualTo(
             "{\"type\":\"ORSet\",\"format\":1,\"replicas\":[\"laptop\",\"phone\"],"
-                + "\"seen\":[[1,1],[1,1]],\"live\":[[\"eggs\",0,1],[\"milk\",1,1]]}");
+                + "\"seen\":[[1,1],[1,1]],\"live\":[[0,\"eggs\",1],[1,\"milk\",1]]}");
     assertThat(same).isEqualTo(list);
   }
 }

@@ -102,13 +102,13 @@ class RefusedCausalTest {
           ["k"] | $.live[0] | entry of a map must be an array, was "k"
           [["k",[]]] | $.live[0] | a key must have a live dot below it, but this one has none
           [["k",[["l",[]]]]] | $.live[0][1][0] | a key must have a live dot below it, but this one has none
-          [["k",[["l",[["x",0,1]]]],7]] | $.live[0][2] | entry of a map must end here, but goes on with 7
-          [["k",[["l",[["x",0,5]]]]]] | $.live[0][1][0][1][0][2] | live dot must have been seen, but a:5 was not
-          [["k",[["l",[["x",0,1]]],["m",[["x",0,1]]]]]] | $.live[0][1][1][1][0] | a dot must live at one place only, but a:1 does at two
-          [["k",[["l",[["x",0,1]]]]],["k",[["l",[["x",0,2]]]]]] | $.live[1][0] | a key must be given once, but this one was given before
-          [["k",[["l",[["x",0,2]]]]],["l",[["l",[["x",0,1]]]]]] | $.live[1] | entries must ascend by their least dots, but a:1 follows a:2
-          [["k",[["l",[["x",0,2]]],["m",[["x",0,1]]]]]] | $.live[0][1][1] | entries must ascend by their least dots, but a:1 follows a:2
-          [["k",[["l",[["x",0,2]]],["m",[["x",0,3]]]]],["l",[["l",[["x",0,1]]]]]] | $.live[1] | entries must ascend by their least dots, but a:1 follows a:2
+          [["k",[["l",[[0,"x",1]]]],7]] | $.live[0][2] | entry of a map must end here, but goes on with 7
+          [["k",[["l",[[0,"x",5]]]]]] | $.live[0][1][0][1][0][2] | live dot must have been seen, but a:5 was not
+          [["k",[["l",[[0,"x",1]]],["m",[[0,"x",1]]]]]] | $.live[0][1][1][1][0][2] | a dot must live at one place only, but a:1 does at two
+          [["k",[["l",[[0,"x",1]]]]],["k",[["l",[[0,"x",2]]]]]] | $.live[1][0] | a key must be given once, but this one was given before
+          [["k",[["l",[[0,"x",2]]]]],["l",[["l",[[0,"x",1]]]]]] | $.live[1] | entries must ascend by their least dots, but a:1 follows a:2
+          [["k",[["l",[[0,"x",2]]],["m",[[0,"x",1]]]]]] | $.live[0][1][1] | entries must ascend by their least dots, but a:1 follows a:2
+          [["k",[["l",[[0,"x",2]]],["m",[[0,"x",3]]]]],["l",[["l",[[0,"x",1]]]]]] | $.live[1] | entries must ascend by their least dots, but a:1 follows a:2
           """)
   void mapsOfMaps(String live, String path, String reason) {
     assertRefused("ORMap", CausalSamples.LISTS, live, path, reason);
@@ -131,7 +131,7 @@ class RefusedCausalTest {
           [["k",{"votes":[[0,1,0,0]]}]] | $.live[0][1].votes[0] | a live dot must carry an amount above zero, but a:1 carries none
           [["k",{"title":[[0,1,5,0,7]]}]] | $.live[0][1].title[0][4] | content must be a string, was 7
           [["k",{"done":[0,1],"done":[0,2]}]] | $.live[0][1].done | components must ascend by name, but "done" follows "done"
-          [["k",{"done":[0,1],"tags":[["x",0,1]]}]] | $.live[0][1].tags[0] | a dot must live at one place only, but a:1 does at two
+          [["k",{"done":[0,1],"tags":[[0,"x",1]]}]] | $.live[0][1].tags[0][2] | a dot must live at one place only, but a:1 does at two
           """)
   void rows(String live, String path, String reason) {
     assertRefused("ORMap", CausalSamples.TODOS, live, path, reason);

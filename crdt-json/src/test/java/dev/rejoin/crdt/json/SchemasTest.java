@@ -127,8 +127,14 @@ class SchemasTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "ORSet | [['milk']] | [['milk',0,1]]",
-        "ORSet | [['milk',0,0]] | [['milk',0,1]]",
+        "ORSet | [[0,'milk']] | [[0,'milk',1]]",
+        "ORSet | [['milk',0,1]] | [[0,'milk',1]]",
+        "ORSet | [[0,null,1]] | [[0,'milk',1]]",
+        "ORSet | [[0,'milk',0]] | [[0,'milk',1]]",
+        "ORSet | [[0,'milk',[1]]] | [[0,'milk',[1,0,2]]]",
+        "ORSet | [[0,'milk',[0,0,2]]] | [[0,'milk',[1,0,2]]]",
+        "ORSet | [[0,'milk',[1,'0',2]]] | [[0,'milk',[1,0,2]]]",
+        "ORSet | [[0,'milk',1,'tea',null]] | [[0,'milk',1,'tea',1]]",
         "ORSet | {} | []",
         "MVRegister | [[0,1,5,0]] | [[0,1,5,0,'tea']]",
         "MVRegister | [[0,1,5,0,'tea','milk']] | [[0,1,5,0,'tea']]",
@@ -139,7 +145,7 @@ class SchemasTest {
         "ORMap | [['k',[]]] | [['k',[0,1]]]",
         "ORMap | [['k',{}]] | [['k',{'done':[0,1]}]]",
         "ORMap | [['k',{'done':[]}]] | [['k',{'done':[0,1]}]]",
-        "ORMap | [['k']] | [['k',[['x',0,1]]]]"
+        "ORMap | [['k']] | [['k',[[0,'x',1]]]]"
       })
   void bodiesThatAreMalformedAreNot(String type, String wrong, String right) throws IOException {
     assertThat(Schemas.faults(type, causal(type, wrong))).isNotEmpty();

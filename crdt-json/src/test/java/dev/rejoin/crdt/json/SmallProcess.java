@@ -101,19 +101,15 @@ final class SmallProcess {
   }
 
   private static void collisions() throws IOException {
-    String dots = ",0,%s]";
     read(
         "texts in an ORSet",
         JSON,
-        causal("ORSet", MANY, all(MANY, i -> "[\"" + alike(i) + "\",0," + (i + 1) + "]")),
+        causal("ORSet", MANY, "[0," + all(MANY, i -> "\"" + alike(i) + "\",1") + "]"),
         new TypeReference<ORSet<String>>() {});
     read(
         "records in an ORSet",
         JSON,
-        causal(
-            "ORSet",
-            MANY,
-            all(MANY, i -> "[{\"name\":\"" + alike(i) + "\"}" + dots.formatted(i + 1))),
+        causal("ORSet", MANY, "[0," + all(MANY, i -> "{\"name\":\"" + alike(i) + "\"},1") + "]"),
         new TypeReference<ORSet<Named>>() {});
     read(
         "texts in a GSet",
@@ -189,10 +185,10 @@ final class SmallProcess {
     read(
         "elements in elements",
         JSON,
-        causal("ORSet", 1, "[" + lists + ",0,1]"),
+        causal("ORSet", 1, "[0," + lists + ",1]"),
         new TypeReference<ORSet<Object>>() {});
     read("type of objects", DEEP, "{\"type\":".repeat(levels), Samples.SET);
-    read("live of arrays", DEEP, causal("ORSet", 1, lists), Samples.SET);
+    read("live of arrays", DEEP, causal("ORSet", 1, "[0," + lists + ",1]"), Samples.SET);
     read("trees", JSON, trees, TREE);
     read("trees of a mapper that goes deeper", DEEP, trees, TREE);
   }

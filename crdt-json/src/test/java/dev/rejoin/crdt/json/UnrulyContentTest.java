@@ -54,9 +54,9 @@ class UnrulyContentTest {
 
   private static String set(String element) {
     return "{\"type\":\"ORSet\",\"format\":1,\"replicas\":[\"a\"],"
-        + "\"seen\":[[1,1]],\"live\":[["
+        + "\"seen\":[[1,1]],\"live\":[[0,"
         + element
-        + ",0,1]]}";
+        + ",1]]}";
   }
 
   private static void assertRefused(
@@ -64,7 +64,7 @@ class UnrulyContentTest {
     assertThatThrownBy(() -> mapper.readValue(json, type))
         .isInstanceOfSatisfying(
             JsonMappingException.class,
-            e -> assertThat(RefusedInputException.path(e.getPath())).startsWith("$.live[0][0]"))
+            e -> assertThat(RefusedInputException.path(e.getPath())).startsWith("$.live[0][1]"))
         .hasMessageContaining(reason);
   }
 
