@@ -37,13 +37,16 @@ final class GSetFormat implements Format<GSet<Object>> {
     in.header(NAME);
     in.field(ELEMENTS);
     ContentOrder order = new ContentOrder("elements", in);
-    Distinct known = new Distinct("an element", in);
+    Collisions collisions = Collisions.ofKeys(in);
     GSet<Object> value = GSet.empty();
     in.beginArray("elements");
     while (in.more()) {
-      Object element = known.next(order.next(in.content()));
+      Object element = collisions.next(order.next(in.content()));
       GSet<Object> before = value;
       value = in.built(() -> before.add(element));
+      if (value == before) {
+        throw in.refused("an element must be given once, but this one was given before");
+      }
     }
     in.endObject();
     return value;

@@ -27,7 +27,7 @@ final class LWWMapReader {
     this.unused = new BitSet(replicas.size());
     this.unused.set(0, replicas.size());
     this.in = in;
-    this.keys = new Distinct("a key", in);
+    this.keys = new Distinct(in);
     this.order = new ContentOrder("keys of one timestamp", in);
   }
 

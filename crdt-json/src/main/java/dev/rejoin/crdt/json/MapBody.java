@@ -53,7 +53,7 @@ final class MapBody implements Body<ORMap<Object, ?>> {
   private static <V extends Causal<V>> ORMap<Object, V> entries(CausalReader in)
       throws IOException {
     ORMap.Builder<Object, V> map = ORMap.builderUnder(in.dots());
-    Distinct keys = new Distinct("a key", in.in());
+    Distinct keys = new Distinct(in.in());
     @Nullable Dot previous = null;
     in.in().beginArray("entries of a map");
     while (in.in().more()) {

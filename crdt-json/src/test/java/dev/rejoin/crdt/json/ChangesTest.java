@@ -69,8 +69,8 @@ class ChangesTest {
     String json = Samples.MAPPER.writeValueAsString(changes);
     String withoutDelta = json.substring(0, json.indexOf(",\"delta\"")) + "}";
 
-    assertThat(Samples.MAPPER.readValue(json, SyncSamples.TODO)).isEqualTo(changes);
-    assertThat(Samples.MAPPER.readValue(withoutDelta, SyncSamples.TODO)).isEqualTo(nothing);
+    assertThat(Samples.MAPPER.readValue(json, SyncSamples.ROW)).isEqualTo(changes);
+    assertThat(Samples.MAPPER.readValue(withoutDelta, SyncSamples.ROW)).isEqualTo(nothing);
   }
 
   @Test

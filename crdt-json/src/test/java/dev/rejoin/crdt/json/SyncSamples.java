@@ -20,7 +20,7 @@ final class SyncSamples {
   static final TypeReference<Changes<GCounter>> COUNTED = new TypeReference<>() {};
   static final TypeReference<Changes<ORSet<String>>> SET = new TypeReference<>() {};
   static final TypeReference<Changes<ORMap<String, Todo>>> TODOS = new TypeReference<>() {};
-  static final TypeReference<Changes<Todo>> TODO = new TypeReference<>() {};
+  static final TypeReference<Changes<Todo>> ROW = new TypeReference<>() {};
 
   static final Version BEFORE =
       Version.of(Map.of(PHONE, new Version.Entry(3, 7), TABLET, new Version.Entry(1, 0)));
