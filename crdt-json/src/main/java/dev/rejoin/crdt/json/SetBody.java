@@ -23,32 +23,50 @@ final class SetBody implements Body<ORSet<Object>> {
 
   @Override
   public void write(ORSet<Object> set, CausalWriter out) throws IOException {
-    int size = set.size();
-    List<Object> elements = new ArrayList<>(size);
-    List<List<Dot>> dots = new ArrayList<>(size);
-    FirstDots first = new FirstDots(size);
-    set.forEachLive(
-        (element, live) -> {
-          elements.add(element);
-          dots.add(live.size() == 1 ? List.of() : live);
-          first.add(out.index(live.get(0).replica()), live.get(0).counter());
-        });
-    int[] order = first.order();
-    out.out().startArray(first.groups(order));
-    for (int from = 0, to; from < size; from = to) {
-      to = first.endOfGroup(order, from);
+    Entries entries = new Entries(set.size());
+    set.forEachLive((element, dots) -> entries.add(element, dots, out));
+    int[] order = entries.first.order();
+    out.out().startArray(entries.first.groups(order));
+    for (int from = 0, to; from < order.length; from = to) {
+      to = entries.first.endOfGroup(order, from);
       out.out().startArray(1 + 2 * (to - from));
-      out.out().number(first.replica(order[from]));
-      long previous = 0;
-      for (int i = from; i < to; i++) {
-        int entry = order[i];
-        out.out().content(elements.get(entry));
-        writeDots(first.counter(entry) - previous, dots.get(entry), out);
-        previous = first.counter(entry);
-      }
+      out.out().number(entries.first.replica(order[from]));
+      entries.write(order, from, to, out);
       out.out().endArray();
     }
     out.out().endArray();
+  }
+
+  /** The elements of a set with their dots, in columns. */
+  private static final class Entries {
+
+    private final List<Object> elements;
+    private final List<List<Dot>> dots; // none for an element that has only its first
+    private final FirstDots first;
+
+    Entries(int size) {
+      this.elements = new ArrayList<>(size);
+      this.dots = new ArrayList<>(size);
+      this.first = new FirstDots(size);
+    }
+
+    void add(Object element, List<Dot> live, CausalWriter out) {
+      elements.add(element);
+      dots.add(live.size() == 1 ? List.of() : live);
+      first.add(out.index(live.get(0).replica()), live.get(0).counter());
+    }
+
+    /** Writes those from one place to another in that order, which are of one replica. */
+    void write(int[] order, int from, int to, CausalWriter out) throws IOException {
+      long previous = 0;
+      for (int i = from; i < to; i++) {
+        int entry = order[i];
+        long counter = first.counter(entry);
+        out.out().content(elements.get(entry));
+        writeDots(counter - previous, dots.get(entry), out);
+        previous = counter;
+      }
+    }
   }
 
   /** Writes the dots of an element: how far it is to the first, and all if there are several. */
