@@ -16,6 +16,9 @@ import java.util.List;
  */
 final class SetBody implements Body<ORSet<Object>> {
 
+  /** How many entries are looked ahead to. */
+  private static final int AHEAD = 32;
+
   @Override
   public boolean isLive(ORSet<Object> set) {
     return !set.isEmpty();
@@ -56,10 +59,29 @@ final class SetBody implements Body<ORSet<Object>> {
       first.add(out.index(live.get(0).replica()), live.get(0).counter());
     }
 
+    /**
+     * Looks at what is written next: in the order of their dots, texts lie anywhere in memory, and
+     * those that are asked for together come together.
+     */
+    private long touched(int[] order, int from, int to) {
+      long touched = 0;
+      for (int i = from; i < to; i++) {
+        int entry = order[i];
+        touched |= first.counter(entry) | dots.get(entry).size();
+        if (elements.get(entry) instanceof String text && !text.isEmpty()) {
+          touched |= text.charAt(0);
+        }
+      }
+      return touched;
+    }
+
     /** Writes those from one place to another in that order, which are of one replica. */
     void write(int[] order, int from, int to, CausalWriter out) throws IOException {
       long previous = 0;
       for (int i = from; i < to; i++) {
+        if ((i - from) % AHEAD == 0 && touched(order, i, Math.min(to, i + AHEAD)) < 0) {
+          throw new IllegalStateException("entries must have counters"); // asked to look ahead
+        }
         int entry = order[i];
         long counter = first.counter(entry);
         out.out().content(elements.get(entry));
