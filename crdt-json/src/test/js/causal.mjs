@@ -51,7 +51,7 @@ export class LiveDots {
   at(input, index, counter) {
     const dot = { replica: this.ids[index], counter };
     const name = nameOf(dot);
-    input.require(hasSeen(this.seen, dot), () => `live dot must have been seen, but ${name} was not`);
+    input.require(hasSeen(this.seen, dot), () => `a live dot must be in the context, but ${name} is not`);
     input.require(!this.#given.has(name), () => `a dot must live at one place only, but ${name} does at two`);
     this.#given.add(name);
     return dot;

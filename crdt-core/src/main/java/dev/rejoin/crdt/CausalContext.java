@@ -154,8 +154,23 @@ public final class CausalContext implements Crdt<CausalContext> {
 
   /** Returns whether the edit of that dot has been seen. */
   boolean includes(ReplicaId replica, long counter) {
-    int index = Arrays.binarySearch(ids, replica);
-    return index >= 0 && Ranges.includes(ranges[index], counter);
+    int index = indexOf(replica);
+    return index >= 0 && includes(index, counter);
+  }
+
+  /** Returns of how many replicas an edit has been seen. */
+  int replicas() {
+    return ids.length;
+  }
+
+  /** Returns the place of a replica in their order, or a negative number. */
+  int indexOf(ReplicaId replica) {
+    return Arrays.binarySearch(ids, replica);
+  }
+
+  /** Returns whether the edit of that counter of the replica at that place has been seen. */
+  boolean includes(int index, long counter) {
+    return Ranges.includes(ranges[index], counter);
   }
 
   /**

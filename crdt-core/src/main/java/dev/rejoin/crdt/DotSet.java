@@ -14,10 +14,15 @@ import java.util.function.Predicate;
  */
 sealed interface DotSet extends DotStore<DotSet> {
 
+  /** Returns the set of one dot. */
+  static DotSet of(Dot dot) {
+    return new One(dot.replica(), dot.counter());
+  }
+
   /** Returns the set of those dots, which must be distinct. */
   static DotSet of(Dot... dots) {
     if (dots.length == 1) {
-      return new One(dots[0].replica(), dots[0].counter());
+      return of(dots[0]);
     }
     Dot[] sorted = dots.clone();
     Arrays.sort(sorted);

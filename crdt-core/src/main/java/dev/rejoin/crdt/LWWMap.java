@@ -155,7 +155,9 @@ public final class LWWMap<K, V> implements Crdt<LWWMap<K, V>> {
    */
   public Set<V> tied(K key) {
     Stamped<V> entry = state.get(Objects.requireNonNull(key, "key"));
-    return entry == null ? LinkedHashSet.empty() : LinkedHashSet.ofAll(entry.tied());
+    return entry == null
+        ? LinkedHashSet.empty()
+        : ValueOrder.set(entry.tied(), entry.tied().size());
   }
 
   /** Returns how many keys there are. */

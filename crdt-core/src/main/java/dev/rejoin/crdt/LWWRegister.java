@@ -86,7 +86,9 @@ public final class LWWRegister<T> implements Crdt<LWWRegister<T>> {
 
   /** Returns all values under the timestamp, the one shown first; more than one only for a tie. */
   public Set<T> tied() {
-    return assigned == null ? LinkedHashSet.empty() : LinkedHashSet.ofAll(assigned.tied());
+    return assigned == null
+        ? LinkedHashSet.empty()
+        : ValueOrder.set(assigned.tied(), assigned.tied().size());
   }
 
   @Override

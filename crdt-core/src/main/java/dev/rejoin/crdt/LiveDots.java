@@ -1,8 +1,10 @@
 package dev.rejoin.crdt;
 
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The live dots of one state that is being read back, however deep its parts are nested: each must
@@ -18,10 +20,13 @@ import java.util.Set;
 public final class LiveDots {
 
   private final CausalContext context; // an object of its own, which tells what was read under it
-  private final Set<Dot> given = new HashSet<>();
+  private final @Nullable Counters[] given; // of replicas of the context, in its order
+  private @Nullable ReplicaId latest; // which was asked for, as it will be again
+  private int latestIndex;
 
   private LiveDots(CausalContext context) {
     this.context = context;
+    this.given = new Counters[context.replicas()];
   }
 
   /**
@@ -40,14 +45,75 @@ public final class LiveDots {
 
   /** Takes note of a live dot and returns it. */
   Dot live(Dot dot) {
-    if (!context.includes(dot)) {
+    int replica = indexOf(dot.replica());
+    if (replica < 0 || !context.includes(replica, dot.counter())) {
       throw new IllegalArgumentException(
           "a live dot must be in the context, but " + dot + " is not");
     }
-    if (!given.add(dot)) {
+    if (!given(replica).add(dot.counter())) {
       throw new IllegalArgumentException(
           "a dot must live at one place only, but " + dot + " does at two");
     }
     return dot;
+  }
+
+  private int indexOf(ReplicaId replica) {
+    if (replica != latest) {
+      latestIndex = context.indexOf(replica);
+      latest = replica;
+    }
+    return latestIndex;
+  }
+
+  private Counters given(int replica) {
+    Counters counters = given[replica];
+    if (counters == null) {
+      counters = new Counters();
+      given[replica] = counters;
+    }
+    return counters;
+  }
+
+  /**
+   * Counters of one replica, 64 to a word. Most are given in order, and need the last word alone.
+   */
+  private static final class Counters {
+
+    private long[] numbers = new long[2]; // of words, ascending
+    private long[] words = new long[2]; // a word to each number
+    private int size;
+    private final Map<Long, Long> others = new HashMap<>(); // words that came after later ones
+
+    /** Adds a counter, unless it was given before: then returns false. */
+    private boolean add(long counter) {
+      long number = counter / Long.SIZE;
+      long bit = 1L << counter % Long.SIZE;
+      int at = place(number);
+      if (at < 0) {
+        long other = others.getOrDefault(number, 0L);
+        others.put(number, other | bit);
+        return (other & bit) == 0;
+      }
+      long word = words[at];
+      words[at] = word | bit;
+      return (word & bit) == 0;
+    }
+
+    /**
+     * Returns where the word of a number is, made if it comes last; negative if it is not there.
+     */
+    private int place(long number) {
+      if (size > 0 && number <= numbers[size - 1]) {
+        return number == numbers[size - 1]
+            ? size - 1
+            : Arrays.binarySearch(numbers, 0, size, number);
+      }
+      if (size == numbers.length) {
+        numbers = Arrays.copyOf(numbers, 2 * size);
+        words = Arrays.copyOf(words, 2 * size);
+      }
+      numbers[size] = number;
+      return size++;
+    }
   }
 }

@@ -296,16 +296,36 @@ public final class ORSet<E> implements Causal<ORSet<E>>, Iterable<E> {
      */
     public Builder<E> live(E element, Iterable<Dot> live) {
       Objects.requireNonNull(element, "element");
-      List<Dot> list = new ArrayList<>();
-      for (Dot dot : live) {
-        list.add(dots.live(dot));
-      }
-      if (list.isEmpty()) {
+      Iterator<Dot> rest = live.iterator();
+      if (!rest.hasNext()) {
         throw new IllegalArgumentException(
             "an element must have a live dot, but " + element + " has none");
       }
-      entries.add(element, DotSet.of(list.toArray(Dot[]::new)));
+      Dot first = rest.next();
+      if (!rest.hasNext()) {
+        return live(element, first);
+      }
+      entries.add(element, several(dots.live(first), rest));
       return this;
+    }
+
+    /**
+     * Adds an element with its only live dot, in any order.
+     *
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if the dot is not in the context, or was given before
+     */
+    public Builder<E> live(E element, Dot dot) {
+      Objects.requireNonNull(element, "element");
+      entries.add(element, DotSet.of(dots.live(dot)));
+      return this;
+    }
+
+    private DotSet several(Dot first, Iterator<Dot> rest) {
+      List<Dot> all = new ArrayList<>();
+      all.add(first);
+      rest.forEachRemaining(dot -> all.add(dots.live(dot)));
+      return DotSet.of(all.toArray(Dot[]::new));
     }
 
     /**

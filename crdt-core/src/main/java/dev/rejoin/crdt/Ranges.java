@@ -18,7 +18,11 @@ final class Ranges {
   }
 
   static boolean includes(long[] ranges, long counter) {
-    int index = Arrays.binarySearch(ranges, counter);
+    int last = ranges.length - 2; // most often the only one
+    if (last < 0 || counter >= ranges[last]) {
+      return last >= 0 && counter <= ranges[last + 1];
+    }
+    int index = Arrays.binarySearch(ranges, 0, last, counter);
     // A bound is included; between bounds, an odd place lies behind a first and before its last.
     return index >= 0 || (-index - 1) % 2 == 1;
   }

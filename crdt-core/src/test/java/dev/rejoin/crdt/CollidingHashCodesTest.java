@@ -48,6 +48,18 @@ class CollidingHashCodesTest {
     assertThat(map.toMap().values()).containsOnly(34);
   }
 
+  @Test
+  @Timeout(value = 20, unit = TimeUnit.SECONDS)
+  void tiedValuesAreHandedOutInOrder() {
+    HybridTimestamp once = Replicas.stamp(1, Replicas.A);
+    LWWRegister<String> register = LWWRegister.of(once, STRINGS);
+    LWWMap<String, String> map = LWWMap.of(List.of(new LWWMap.Entry<>("drink", once, STRINGS)));
+
+    assertThat(register.tied()).containsExactlyElementsOf(STRINGS);
+    assertThat(register.value()).containsExactly(STRINGS.get(0));
+    assertThat(map.tied("drink")).containsExactlyElementsOf(STRINGS);
+  }
+
   /** Returns all strings made of that many times "Aa" or "BB", which have equal hash codes. */
   private static List<String> colliding(int pairs) {
     List<String> strings = List.of("");

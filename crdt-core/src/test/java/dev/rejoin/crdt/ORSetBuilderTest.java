@@ -31,6 +31,22 @@ class ORSetBuilderTest {
   }
 
   @Test
+  void anElementWithOneDotNeedsNoList() {
+    ORSet<String> set =
+        ORSet.<String>builder(SEEN).live("milk", dot(A, 1)).live("eggs", dot(B, 1)).build();
+
+    assertThat(set)
+        .isEqualTo(
+            ORSet.<String>builder(SEEN)
+                .live("eggs", List.of(dot(B, 1)))
+                .live("milk", List.of(dot(A, 1)))
+                .build());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ORSet.builder(SEEN).live("tea", dot(B, 2)))
+        .withMessage("a live dot must be in the context, but B:2 is not");
+  }
+
+  @Test
   void aContextAloneIsAStateInWhichAllWasRemoved() {
     ORSet<String> set = ORSet.<String>builder(SEEN).build();
 

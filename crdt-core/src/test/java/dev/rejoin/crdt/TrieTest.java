@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -19,6 +20,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** A trie behaves as a {@code HashMap}, whatever the hash codes. */
 @PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
@@ -169,6 +171,20 @@ class TrieTest {
     assertThatIllegalArgumentException()
         .isThrownBy(builder::build)
         .withMessage("a word must be given once, but milk was given twice");
+  }
+
+  @Property(tries = 200)
+  void oneThatIsBuiltAtOnceIsThatOfAllPuts(
+      @ForAll @IntRange(max = 700) int size, @ForAll int mask, @ForAll Random random) {
+    Trie.Builder<TrieKey, Integer> builder = new Trie.Builder<>("a key");
+    Trie<TrieKey, Integer> puts = Trie.empty();
+    for (int i = 0; i < size; i++) {
+      TrieKey key = new TrieKey.Ordered(i, random.nextInt() & mask);
+      builder.add(key, i);
+      puts = puts.put(key, i);
+    }
+
+    assertThat(builder.build()).isEqualTo(puts);
   }
 
   @Example

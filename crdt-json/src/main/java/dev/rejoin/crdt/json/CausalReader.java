@@ -14,7 +14,8 @@ final class CausalReader {
   private final FormatReader in;
   private final List<ReplicaId> replicas;
   private final LiveDots dots;
-  private @Nullable Dot least;
+  private int leastIndex = -1; // none so far
+  private long leastCounter;
 
   /**
    * @param replicas all whose dots were seen, in order
@@ -36,7 +37,7 @@ final class CausalReader {
 
   /** Returns the least dot that was read here or in what was nested here, or null. */
   @Nullable Dot least() {
-    return least;
+    return leastIndex < 0 ? null : new Dot(replicas.get(leastIndex), leastCounter);
   }
 
   /** Returns a reader of the state that is nested as the type parameter of that number. */
@@ -58,10 +59,17 @@ final class CausalReader {
     return Body.of(in.type()).read(this);
   }
 
-  /** Takes note of a dot that was read here or in what is nested here. */
-  void met(Dot dot) {
-    if (least == null || dot.compareTo(least) < 0) {
-      least = dot;
+  /** Takes note of the least dot of what was nested here, if it has one. */
+  void met(CausalReader nested) {
+    if (nested.leastIndex >= 0) {
+      met(nested.leastIndex, nested.leastCounter);
+    }
+  }
+
+  private void met(int index, long counter) {
+    if (leastIndex < 0 || index < leastIndex || (index == leastIndex && counter < leastCounter)) {
+      leastIndex = index;
+      leastCounter = counter;
     }
   }
 
@@ -76,16 +84,20 @@ final class CausalReader {
     if (!in.more()) {
       throw in.refused("a dot must have a counter, but replica %s is followed by none", index);
     }
-    return dot(index, in.integer("counter of a dot", 1, Dot.MAX_COUNTER));
+    return seen(dot(index, in.integer("counter of a dot", 1, Dot.MAX_COUNTER)));
   }
 
-  /** Returns the dot of the replica of that index, which must have been seen, as one read here. */
-  Dot dot(int index, long counter) throws IOException {
-    Dot dot = new Dot(replicas.get(index), counter);
+  /** Returns the dot of the replica of that index as one read here. */
+  Dot dot(int index, long counter) {
+    met(index, counter);
+    return new Dot(replicas.get(index), counter);
+  }
+
+  /** Returns a dot, which must have been seen. */
+  Dot seen(Dot dot) throws IOException {
     if (!dots.context().includes(dot)) {
-      throw in.refused("live dot must have been seen, but %s was not", dot);
+      throw in.refused("a live dot must be in the context, but %s is not", dot);
     }
-    met(dot);
     return dot;
   }
 

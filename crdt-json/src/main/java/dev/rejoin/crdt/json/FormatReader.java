@@ -295,8 +295,12 @@ final class FormatReader {
     try {
       return parts.get();
     } catch (RuntimeException e) {
-      throw source.refusal(e, path);
+      throw refused(e);
     }
+  }
+
+  IOException refused(RuntimeException cause) {
+    return source.refusal(cause, path);
   }
 
   IOException refused(String reason, Object... arguments) {

@@ -65,7 +65,7 @@ final class MapBody implements Body<ORMap<Object, ?>> {
       Object value = below.state();
       in.in().endArray(ENTRY);
       previous = following(previous, below.least(), in);
-      in.met(previous);
+      in.met(below);
       in.built(() -> map.live(key, MapBody.<V>own(value)));
     }
     return in.built(map::build);

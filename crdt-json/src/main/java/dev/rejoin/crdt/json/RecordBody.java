@@ -1,7 +1,6 @@
 package dev.rejoin.crdt.json;
 
 import dev.rejoin.crdt.Crdt;
-import dev.rejoin.crdt.Dot;
 import dev.rejoin.crdt.RecordShape;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -110,11 +109,10 @@ final class RecordBody implements Body<Object> {
   private static Crdt<?> part(int component, CausalReader in) throws IOException {
     CausalReader below = in.nested(component);
     Crdt<?> part = (Crdt<?>) below.state();
-    Dot least = below.least();
-    if (least == null) {
+    if (below.least() == null) {
       throw in.in().refused("a component without a live dot must be left out, but is there");
     }
-    in.met(least);
+    in.met(below);
     return part;
   }
 

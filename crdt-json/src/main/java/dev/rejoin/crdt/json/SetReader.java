@@ -49,10 +49,25 @@ final class SetReader {
     do {
       Object element = collisions.next(in.content());
       in.next(GROUP, "a counter after each element");
-      List<Dot> dots = in.isAtArray() ? dots(index, counter) : List.of(dotAfter(index, counter));
-      in.built(() -> set.live(element, dots));
-      counter = dots.get(0).counter();
+      if (in.isAtArray()) {
+        List<Dot> dots = dots(index, counter);
+        in.built(() -> set.live(element, dots));
+        counter = dots.get(0).counter();
+      } else {
+        Dot dot = dotAfter(index, counter);
+        live(element, dot);
+        counter = dot.counter();
+      }
     } while (in.more());
+  }
+
+  /** Does what {@code in.built} does, without an object for each element. */
+  private void live(Object element, Dot dot) throws IOException {
+    try {
+      set.live(element, dot);
+    } catch (RuntimeException e) {
+      throw in.refused(e);
+    }
   }
 
   /** Reads the first dot of an element, as the step to its counter. */
@@ -70,7 +85,7 @@ final class SetReader {
     in.beginArray(DOTS);
     in.next(DOTS, "the step to a counter");
     List<Dot> dots = new ArrayList<>(2);
-    dots.add(dotAfter(index, previous));
+    dots.add(causal.seen(dotAfter(index, previous)));
     in.next(DOTS, "a further dot if they are an array");
     do {
       dots.add(causal.dotAfter(dots.get(dots.size() - 1), DOTS));

@@ -40,7 +40,7 @@ class MessagesTest {
             + "\"seen\":[[2,2]],\"live\":[[0,\"x\",1]]}",
         Samples.SET,
         "$.live[0][2]",
-        "live dot must have been seen, but a?:1 was not");
+        "a live dot must be in the context, but a?:1 is not");
     Refusals.assertRefused(
         "{\"type\":\"LWWRegister\",\"format\":1,"
             + "\"timestamp\":{\"millis\":0,\"counter\":0,\"replica\":\"a\"},"

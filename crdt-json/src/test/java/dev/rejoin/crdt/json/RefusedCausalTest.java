@@ -32,7 +32,7 @@ class RefusedCausalTest {
           [2,1] | $.live[0] | index of a replica must be below their number, 2, was 2
           [0] | $.live | a dot must have a counter, but replica 0 is followed by none
           [0,0] | $.live[1] | counter of a dot must lie in 1 to 9007199254740991, was 0
-          [1,5] | $.live[1] | live dot must have been seen, but b:5 was not
+          [1,5] | $.live[1] | a live dot must be in the context, but b:5 is not
           [0,2,0,1] | $.live[3] | dots of a flag must ascend, but a:1 follows a:2
           [0,2,0,2] | $.live[3] | dots of a flag must ascend, but a:2 follows a:2
           """)
@@ -56,7 +56,7 @@ class RefusedCausalTest {
           [[0,1,0,0]] | $.live[0] | a live dot must carry an amount above zero, but a:1 carries none
           [[0,1,1,0,5]] | $.live[0][4] | amounts of a dot must end here, but goes on with 5
           [[0,2,1,0],[0,1,1,0]] | $.live[1][1] | dots of a counter must ascend, but a:1 follows a:2
-          [[1,5,1,0]] | $.live[0][1] | live dot must have been seen, but b:5 was not
+          [[1,5,1,0]] | $.live[0][1] | a live dot must be in the context, but b:5 is not
           """)
   void counters(String live, String path, String reason) {
     assertRefused("CausalCounter", CausalSamples.COUNTER, live, path, reason);
@@ -79,7 +79,7 @@ class RefusedCausalTest {
           [[0,1,5,0,"\\ud800"]] | $.live[0][4] | text must not hold a lone surrogate, but has one at index 0
           [[0,1,5,0,"x","y"]] | $.live[0][5] | assignment must end here, but goes on with "y"
           [[]] | $.live[0] | assignment must have a dot, but ends before it
-          [[0,5,5,0,"x"]] | $.live[0][1] | live dot must have been seen, but a:5 was not
+          [[0,5,5,0,"x"]] | $.live[0][1] | a live dot must be in the context, but a:5 is not
           [[1,1,5,0,"x"],[0,1,5,0,"x"]] | $.live[1][1] | dots of a register must ascend, but a:1 follows b:1
           """)
   void registers(String live, String path, String reason) {
@@ -103,7 +103,7 @@ class RefusedCausalTest {
           [["k",[]]] | $.live[0] | a key must have a live dot below it, but this one has none
           [["k",[["l",[]]]]] | $.live[0][1][0] | a key must have a live dot below it, but this one has none
           [["k",[["l",[[0,"x",1]]]],7]] | $.live[0][2] | entry of a map must end here, but goes on with 7
-          [["k",[["l",[[0,"x",5]]]]]] | $.live[0][1][0][1][0][2] | live dot must have been seen, but a:5 was not
+          [["k",[["l",[[0,"x",5]]]]]] | $.live[0][1][0][1][0][2] | a live dot must be in the context, but a:5 is not
           [["k",[["l",[[0,"x",1]]],["m",[[0,"x",1]]]]]] | $.live[0][1][1][1][0][2] | a dot must live at one place only, but a:1 does at two
           [["k",[["l",[[0,"x",1]]]]],["k",[["l",[[0,"x",2]]]]]] | $.live[1][0] | a key must be given once, but this one was given before
           [["k",[["l",[[0,"x",2]]]]],["l",[["l",[[0,"x",1]]]]]] | $.live[1] | entries must ascend by their least dots, but a:1 follows a:2

@@ -42,7 +42,7 @@ class RefusedLinesTest {
           {"version":{}} | $.version | version must be left out if it is that of since, but is there
           {"version":{"a":[1,0]},"clock":[1,0,"a"]} | $.clock | next must be the end of the object, was "clock"
           {"delta":{"type":"ORSet","format":1,"replicas":[],"seen":[],"live":[]}} | $.delta | delta must be left out if it is empty, but is there
-          {"delta":{"type":"ORSet","format":1,"replicas":["a"],"seen":[[1,1]],"live":[[0,"x",2]]}} | $.delta.live[0][2] | live dot must have been seen, but a:2 was not
+          {"delta":{"type":"ORSet","format":1,"replicas":["a"],"seen":[[1,1]],"live":[[0,"x",2]]}} | $.delta.live[0][2] | a live dot must be in the context, but a:2 is not
           """)
   void linesThatNoJournalHas(String line, String path, String reason) {
     assertThatThrownBy(() -> codec.read(line.getBytes(StandardCharsets.UTF_8)))

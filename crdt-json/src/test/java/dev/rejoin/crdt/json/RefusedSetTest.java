@@ -59,9 +59,9 @@ class RefusedSetTest {
           [[0,"x",1,"y",0]] | $.live[0][4] | step to a counter must lie in 1 to 9007199254740991, was 0
           [[0,"x",1.5]] | $.live[0][2] | step to a counter must be an integer, was 1.5
           [[0,"x","1"]] | $.live[0][2] | step to a counter must be an integer, was "1"
-          [[0,"x",3]] | $.live[0][2] | live dot must have been seen, but a:3 was not
-          [[0,"x",2,"y",1]] | $.live[0][4] | live dot must have been seen, but a:3 was not
-          [[1,"x",5]] | $.live[0][2] | live dot must have been seen, but b:5 was not
+          [[0,"x",3]] | $.live[0][2] | a live dot must be in the context, but a:3 is not
+          [[0,"x",2,"y",1]] | $.live[0][4] | a live dot must be in the context, but a:3 is not
+          [[1,"x",5]] | $.live[0][2] | a live dot must be in the context, but b:5 is not
           [[1,"x",6,"y",9007199254740991]] | $.live[0][4] | counter of a dot must be at most 9007199254740991, was 9007199254740997
           [[0,"x",1,"x",1]] | $.live | an element must be given once, but x was given twice
           [[0,"x",1]],"more":0 | $.more | next must be the end of the object, was "more"
@@ -80,11 +80,11 @@ class RefusedSetTest {
           [[0,"x",[1]]] | $.live[0][2] | dots of an element must have a further dot if they are an array, but ends before it
           [[0,"x",["1"]]] | $.live[0][2][0] | step to a counter must be an integer, was "1"
           [[0,"x",[0,1,1]]] | $.live[0][2][0] | step to a counter must lie in 1 to 9007199254740991, was 0
-          [[0,"x",[3,1,1]]] | $.live[0][2][0] | live dot must have been seen, but a:3 was not
+          [[0,"x",[3,1,1]]] | $.live[0][2][0] | a live dot must be in the context, but a:3 is not
           [[0,"x",[1,1]]] | $.live[0][2] | a dot must have a counter, but replica 1 is followed by none
           [[0,"x",[1,2,1]]] | $.live[0][2][1] | index of a replica must be below their number, 2, was 2
           [[0,"x",[1,1,0]]] | $.live[0][2][2] | counter of a dot must lie in 1 to 9007199254740991, was 0
-          [[0,"x",[1,1,5]]] | $.live[0][2][2] | live dot must have been seen, but b:5 was not
+          [[0,"x",[1,1,5]]] | $.live[0][2][2] | a live dot must be in the context, but b:5 is not
           [[0,"x",[2,0,1]]] | $.live[0][2][2] | dots of an element must ascend, but a:1 follows a:2
           [[1,"x",[1,0,1]]] | $.live[0][2][2] | dots of an element must ascend, but a:1 follows b:1
           [[0,"x",[1,0,1]]] | $.live[0][2][2] | dots of an element must ascend, but a:1 follows a:1
