@@ -1,6 +1,5 @@
 package dev.rejoin.crdt;
 
-import io.vavr.Tuple2;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import java.math.BigInteger;
@@ -35,19 +34,21 @@ final class ReplicaCounts {
    * @throws IllegalArgumentException if a count is negative or exceeds {@link #MAX}
    */
   static ReplicaCounts of(Map<ReplicaId, Long> entries) {
-    entries.keySet().forEach(id -> Objects.requireNonNull(id, "replica"));
-    TreeMap<ReplicaId, Long> sorted = TreeMap.ofAll(entries);
-    ReplicaId[] ids = new ReplicaId[sorted.size()];
-    long[] counts = new long[sorted.size()];
+    ReplicaId[] ids =
+        entries.keySet().stream()
+            .map(id -> Objects.requireNonNull(id, "replica"))
+            .sorted()
+            .toArray(ReplicaId[]::new);
+    long[] counts = new long[ids.length];
     int size = 0;
-    for (Tuple2<ReplicaId, Long> entry : sorted) {
-      long count = Objects.requireNonNull(entry._2, "count");
+    for (ReplicaId id : ids) {
+      long count = Objects.requireNonNull(entries.get(id), "count");
       if (count < 0 || count > MAX) {
         throw new IllegalArgumentException(
-            "count of replica " + entry._1 + " must lie in 0 to " + MAX + ", was " + count);
+            "count of replica " + id + " must lie in 0 to " + MAX + ", was " + count);
       }
       if (count > 0) {
-        ids[size] = entry._1;
+        ids[size] = id;
         counts[size++] = count;
       }
     }
