@@ -32,8 +32,10 @@ final class JournalFile implements Closeable {
     return new JournalFile(path, disk);
   }
 
+  /** Returns a scan from the beginning on, until this is written again. */
   JournalScan scan() throws IOException {
-    return new JournalScan(file);
+    file.seek(0);
+    return new JournalScan(file::read);
   }
 
   long end() {

@@ -1,7 +1,6 @@
 package dev.rejoin.crdt.json;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ final class JournalScan {
   private static final String DIGITS = "0123456789abcdef";
   private static final int LONGEST = Integer.MAX_VALUE - 8;
 
-  private final RandomAccessFile file;
+  private final Input input;
   private final byte[] buffer = new byte[1 << 16];
   private int next;
   private int limit;
@@ -28,9 +27,16 @@ final class JournalScan {
   private long number;
   private @Nullable String fault;
 
-  JournalScan(RandomAccessFile file) throws IOException {
-    this.file = file;
-    file.seek(0);
+  JournalScan(Input input) {
+    this.input = input;
+  }
+
+  /** Where the lines come from, the first of them first. */
+  @FunctionalInterface
+  interface Input {
+
+    /** Puts bytes that come next into a buffer, and returns how many, or -1 if there are none. */
+    int read(byte[] buffer) throws IOException;
   }
 
   /** Returns the line that this would find. */
@@ -81,7 +87,7 @@ final class JournalScan {
   private boolean fill() throws IOException {
     if (next == limit) {
       next = 0;
-      limit = Math.max(0, file.read(buffer));
+      limit = Math.max(0, input.read(buffer));
     }
     return limit > 0;
   }
