@@ -3,10 +3,9 @@ package dev.rejoin.crdt.json;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rejoin.crdt.ORSet;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,12 +27,16 @@ public final class ReadersFuzz {
   /** The declared types, each with its golden states. */
   static final List<GoldenFolder> TYPES = Golden.folders();
 
+  /** The last golden state of each type. */
+  private static final List<Object> LIKE = TYPES.stream().map(ReadersFuzz::last).toList();
+
   static final TokenText TOKENS = TokenText.of(texts());
 
   private static final JournalCodec<ORSet<String>> CODEC =
       new JournalCodec<>(JournalLab.SET, new ObjectMapper());
 
-  private static final Path FILE = temporaryFile();
+  /** What messages name. */
+  private static final Path FILE = Path.of(JournalLab.JOURNAL);
 
   private ReadersFuzz() {}
 
@@ -53,14 +56,8 @@ public final class ReadersFuzz {
     return texts;
   }
 
-  private static Path temporaryFile() {
-    try {
-      Path file = Files.createTempFile("journal", ".jsonl");
-      file.toFile().deleteOnExit();
-      return file;
-    } catch (IOException e) {
-      throw new IllegalStateException("there must be a temporary folder", e);
-    }
+  private static Object last(GoldenFolder folder) {
+    return folder.cases().values().stream().reduce((a, b) -> b).orElseThrow();
   }
 
   /** Called by the fuzzer. */
@@ -68,10 +65,11 @@ public final class ReadersFuzz {
     if (data.length < 2) {
       return;
     }
-    GoldenFolder folder = TYPES.get((data[0] & 0xff) % TYPES.size());
+    int type = (data[0] & 0xff) % TYPES.size();
+    GoldenFolder folder = TYPES.get(type);
     int form = (data[1] & 0xff) % FORMS;
     byte[] rest = Arrays.copyOfRange(data, 2, data.length);
-    Object like = folder.cases().values().stream().reduce((a, b) -> b).orElseThrow();
+    Object like = LIKE.get(type);
     switch (form) {
       case 0 -> AnyInput.read(JSON, rest, folder.type(), like);
       case 1 -> AnyInput.read(CBOR, rest, folder.type(), like);
@@ -97,11 +95,10 @@ public final class ReadersFuzz {
 
   /** Goes through a file; whatever is in it, that ends, or throws an {@code IOException}. */
   private static void recover(byte[] content) throws IOException {
-    Files.write(FILE, content);
     Recovery<ORSet<String>> recovery =
         new Recovery<>(FILE, CODEC, changes -> changes.delta().size());
-    try (RandomAccessFile file = new RandomAccessFile(FILE.toFile(), "r")) {
-      recovery.run(new JournalScan(file));
+    try {
+      recovery.run(new JournalScan(new ByteArrayInputStream(content)::read));
     } catch (IOException refused) {
       if (!String.valueOf(refused.getMessage()).startsWith(FILE.toString())) {
         throw refused;
