@@ -13,6 +13,9 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.rejoin.crdt.LWWRegister;
 import dev.rejoin.crdt.ORSet;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.nio.charset.Charset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,6 +117,20 @@ class UnrulyContentTest {
         set("\"\""),
         new TypeReference<ORSet<Integer>>() {},
         "content must not be null");
+  }
+
+  /** Jackson 2.21 throws what is no {@code JsonProcessingException} where UTF-32 is none. */
+  @Test
+  void textInUtf32MustBeOne() throws IOException {
+    byte[] text = set("\"\ud83d\ude00\"").getBytes(Charset.forName("UTF-32BE"));
+    byte[] damaged = text.clone();
+    damaged[text.length - 15] = 0x11; // beyond all characters
+
+    assertThat(Samples.MAPPER.readValue(text, Samples.SET).elements())
+        .containsExactly("\ud83d\ude00");
+    assertThatThrownBy(() -> Samples.MAPPER.readValue(damaged, Samples.SET))
+        .isExactlyInstanceOf(CharConversionException.class)
+        .hasMessageContaining("Invalid UTF-32 character");
   }
 
   @ParameterizedTest
