@@ -155,9 +155,7 @@ public final class LWWMap<K, V> implements Crdt<LWWMap<K, V>> {
    */
   public Set<V> tied(K key) {
     Stamped<V> entry = state.get(Objects.requireNonNull(key, "key"));
-    return entry == null
-        ? LinkedHashSet.empty()
-        : ValueOrder.set(entry.tied(), entry.tied().size());
+    return entry == null ? LinkedHashSet.empty() : entry.tiedSet();
   }
 
   /** Returns how many keys there are. */

@@ -86,9 +86,7 @@ public final class LWWRegister<T> implements Crdt<LWWRegister<T>> {
 
   /** Returns all values under the timestamp, the one shown first; more than one only for a tie. */
   public Set<T> tied() {
-    return assigned == null
-        ? LinkedHashSet.empty()
-        : ValueOrder.set(assigned.tied(), assigned.tied().size());
+    return assigned == null ? LinkedHashSet.empty() : assigned.tiedSet();
   }
 
   @Override

@@ -34,21 +34,22 @@ final class ReplicaCounts {
    * @throws IllegalArgumentException if a count is negative or exceeds {@link #MAX}
    */
   static ReplicaCounts of(Map<ReplicaId, Long> entries) {
-    ReplicaId[] ids =
-        entries.keySet().stream()
-            .map(id -> Objects.requireNonNull(id, "replica"))
-            .sorted()
-            .toArray(ReplicaId[]::new);
-    long[] counts = new long[ids.length];
+    Map<ReplicaId, Long> sorted = new java.util.TreeMap<>();
+    entries.forEach(
+        (id, count) ->
+            sorted.put(
+                Objects.requireNonNull(id, "replica"), Objects.requireNonNull(count, "count")));
+    ReplicaId[] ids = new ReplicaId[sorted.size()];
+    long[] counts = new long[sorted.size()];
     int size = 0;
-    for (ReplicaId id : ids) {
-      long count = Objects.requireNonNull(entries.get(id), "count");
+    for (Map.Entry<ReplicaId, Long> entry : sorted.entrySet()) {
+      long count = entry.getValue();
       if (count < 0 || count > MAX) {
         throw new IllegalArgumentException(
-            "count of replica " + id + " must lie in 0 to " + MAX + ", was " + count);
+            "count of replica " + entry.getKey() + " must lie in 0 to " + MAX + ", was " + count);
       }
       if (count > 0) {
-        ids[size] = id;
+        ids[size] = entry.getKey();
         counts[size++] = count;
       }
     }

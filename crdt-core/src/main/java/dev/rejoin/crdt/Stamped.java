@@ -62,6 +62,11 @@ record Stamped<T>(HybridTimestamp stamp, Set<T> tied) {
     return isRemoval() ? null : tied.iterator().next();
   }
 
+  /** Returns the values as a set of vavr's, in their order. */
+  io.vavr.collection.Set<T> tiedSet() {
+    return ValueOrder.setOfSorted(tied);
+  }
+
   boolean isRemoval() {
     return tied.isEmpty();
   }

@@ -11,6 +11,7 @@ final class TrieBuild<K, V> {
 
   private final @Nullable TriePart<K, V>[] parts = parts(1 << TrieNode.BITS);
   private final String subject;
+  private int made;
 
   TrieBuild(String subject) {
     this.subject = subject;
@@ -28,12 +29,13 @@ final class TrieBuild<K, V> {
     if (part == null) {
       part = new TriePart<>(subject);
       parts[digit] = part;
+      made++;
     }
     part.add(key, value, hash);
   }
 
   TrieNode<K, V> build() {
-    TrieSlots<K, V> slots = new TrieSlots<>(parts.length);
+    TrieSlots<K, V> slots = new TrieSlots<>(made);
     for (int digit = 0; digit < parts.length; digit++) {
       TriePart<K, V> part = parts[digit];
       if (part != null) {

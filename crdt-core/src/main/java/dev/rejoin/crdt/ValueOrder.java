@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order in which values are shown where nothing else orders them: the tied values of a
@@ -49,14 +50,25 @@ final class ValueOrder {
    * @param crowd how many values share a hash code, at the most
    */
   static <T> Set<T> set(Collection<? extends T> values, int crowd) {
-    if (crowd > MOST_TO_HASH_ALIKE
-        && values.stream().allMatch(value -> NaturalOrder.isOn(value.getClass()))) {
-      Set<T> sorted = TreeSet.ofAll(NaturalOrder::compareGroups, values);
-      if (sorted.size() == new HashSet<>(values).size()) {
-        return sorted;
-      }
+    Set<T> sorted = crowd > MOST_TO_HASH_ALIKE ? treeSet(values) : null;
+    return sorted == null ? LinkedHashSet.ofAll(sorted(values)) : sorted;
+  }
+
+  /** Returns values that are in order and differ, as {@link #set} does. */
+  static <T> Set<T> setOfSorted(Collection<? extends T> values) {
+    Set<T> sorted = values.size() > MOST_TO_HASH_ALIKE ? treeSet(values) : null;
+    return sorted == null ? LinkedHashSet.ofAll(values) : sorted;
+  }
+
+  /**
+   * Returns the values as a set that does not hash them, or null if there is none in that order.
+   */
+  private static <T> @Nullable Set<T> treeSet(Collection<? extends T> values) {
+    if (!values.stream().allMatch(value -> NaturalOrder.isOn(value.getClass()))) {
+      return null;
     }
-    return LinkedHashSet.ofAll(sorted(values));
+    Set<T> sorted = TreeSet.ofAll(NaturalOrder::compareGroups, values);
+    return sorted.size() == new HashSet<>(values).size() ? sorted : null;
   }
 
   /**

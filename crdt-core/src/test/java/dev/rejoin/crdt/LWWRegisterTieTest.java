@@ -78,6 +78,20 @@ class LWWRegisterTieTest {
   }
 
   @Test
+  void aValueAloneIsNotTurnedIntoText() {
+    Object silent =
+        new Object() {
+          @Override
+          public String toString() {
+            throw new AssertionError("a value alone needs no order");
+          }
+        };
+
+    assertThat(tied(silent).tied()).hasSize(1);
+    assertThat(LWWMap.<String, Object>empty().put(Replicas.ANN, "k", silent).tied("k")).hasSize(1);
+  }
+
+  @Test
   void theNextAssignmentEndsATie() {
     LWWRegister<Object> both = tied("tea").merge(tied("coffee"));
 

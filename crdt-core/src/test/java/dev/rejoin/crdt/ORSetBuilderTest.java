@@ -5,8 +5,10 @@ import static dev.rejoin.crdt.Replicas.ANN;
 import static dev.rejoin.crdt.Replicas.B;
 import static dev.rejoin.crdt.Replicas.BEN;
 import static dev.rejoin.crdt.Replicas.dot;
+import static dev.rejoin.crdt.Replicas.missing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,12 +39,36 @@ class ORSetBuilderTest {
 
     assertThat(set)
         .isEqualTo(
-            ORSet.<String>builder(SEEN)
-                .live("eggs", List.of(dot(B, 1)))
-                .live("milk", List.of(dot(A, 1)))
-                .build());
+            ORSet.<String>empty()
+                .add(ANN, "milk")
+                .merge(ORSet.<String>empty().add(BEN, "eggs"))
+                .add(ANN, "tea")
+                .remove("tea"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ORSet.builder(SEEN).live("tea", dot(B, 2)))
+        .withMessage("a live dot must be in the context, but B:2 is not");
+  }
+
+  @Test
+  void whatIsRefusedTakesNoDot() {
+    ORSet.Builder<String> builder = ORSet.builder(SEEN);
+
+    assertThatNullPointerException()
+        .isThrownBy(() -> builder.live(missing(), dot(A, 1)))
+        .withMessage("element");
+
+    assertThat(builder.live("milk", dot(A, 1)).build()).containsExactly("milk");
+  }
+
+  @Test
+  void theFirstOfSeveralDotsIsHeldToTheRulesToo() {
+    ORSet.Builder<String> builder = ORSet.<String>builder(SEEN).live("milk", dot(A, 1));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.live("eggs", List.of(dot(A, 1), dot(A, 2))))
+        .withMessage("a dot must live at one place only, but A:1 does at two");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.live("eggs", List.of(dot(B, 2), dot(A, 2))))
         .withMessage("a live dot must be in the context, but B:2 is not");
   }
 

@@ -188,6 +188,22 @@ class TrieTest {
   }
 
   @Example
+  void anyNumberOfKeysUnderOneSlotAreBuiltAtOnce() {
+    for (int size : new int[] {1, 2, 31, 32, 33, 2_000}) {
+      Random random = new Random(size);
+      Trie.Builder<TrieKey, Integer> builder = new Trie.Builder<>("a key");
+      Trie<TrieKey, Integer> puts = Trie.empty();
+      for (int i = 0; i < size; i++) {
+        TrieKey key = new TrieKey.Ordered(i, random.nextInt() | 0b11111);
+        builder.add(key, i);
+        puts = puts.put(key, i);
+      }
+
+      assertThat(builder.build()).as("%s keys", size).isEqualTo(puts);
+    }
+  }
+
+  @Example
   void thereIsNoKeyAfterTheLast() {
     Iterator<String> keys = Trie.<String, String>empty().put("a", "1").keys();
     keys.next();

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,16 @@ class VersionVectorTest {
     assertThat(zero).isEqualTo(missing).hasSameHashCodeAs(missing).hasToString("{B=2}");
     assertThat(zero.compare(missing)).isEqualTo(CausalOrder.EQUAL);
     assertThat(VersionVector.of(Map.of(A, 0L))).isSameAs(VersionVector.empty());
+  }
+
+  @Test
+  void aMapThatTellsEqualIdsApartGivesOneCount() {
+    IdentityHashMap<ReplicaId, Long> byIdentity = new IdentityHashMap<>();
+    byIdentity.put(ReplicaId.of("phone"), 1L);
+    byIdentity.put(ReplicaId.of("phone"), 1L);
+
+    assertThat(VersionVector.of(byIdentity))
+        .isEqualTo(VersionVector.of(Map.of(ReplicaId.of("phone"), 1L)));
   }
 
   @Test

@@ -59,11 +59,9 @@ final class CausalReader {
     return Body.of(in.type()).read(this);
   }
 
-  /** Takes note of the least dot of what was nested here, if it has one. */
+  /** Takes note of the least dot of what was nested here, which must have one. */
   void met(CausalReader nested) {
-    if (nested.leastIndex >= 0) {
-      met(nested.leastIndex, nested.leastCounter);
-    }
+    met(nested.leastIndex, nested.leastCounter);
   }
 
   private void met(int index, long counter) {

@@ -32,7 +32,7 @@ final class JournalFile implements Closeable {
     return new JournalFile(path, disk);
   }
 
-  /** Returns a scan from the beginning on, until this is written again. */
+  /** Returns a scan from the beginning on, until this is used otherwise. */
   JournalScan scan() throws IOException {
     file.seek(0);
     return new JournalScan(file::read);

@@ -131,6 +131,8 @@ class RefusedCausalTest {
           [["k",{"votes":[[0,1,0,0]]}]] | $.live[0][1].votes[0] | a live dot must carry an amount above zero, but a:1 carries none
           [["k",{"title":[[0,1,5,0,7]]}]] | $.live[0][1].title[0][4] | content must be a string, was 7
           [["k",{"done":[0,1],"done":[0,2]}]] | $.live[0][1].done | components must ascend by name, but "done" follows "done"
+          [["k",{"done":[1,1],"tags":[[0,"x",2]]}],["l",{"done":[0,1]}]] | $.live[1] | entries must ascend by their least dots, but a:1 follows a:2
+          [["k",{"done":[0,2],"tags":[[1,"x",1]]}],["l",{"done":[0,1]}]] | $.live[1] | entries must ascend by their least dots, but a:1 follows a:2
           [["k",{"done":[0,1],"tags":[[0,"x",1]]}]] | $.live[0][1].tags[0][2] | a dot must live at one place only, but a:1 does at two
           """)
   void rows(String live, String path, String reason) {

@@ -89,6 +89,7 @@ class RefusedSetTest {
           [[1,"x",[1,0,1]]] | $.live[0][2][2] | dots of an element must ascend, but a:1 follows b:1
           [[0,"x",[1,0,1]]] | $.live[0][2][2] | dots of an element must ascend, but a:1 follows a:1
           [[0,"x",[1,1,2,1,1]]] | $.live[0][2][4] | dots of an element must ascend, but b:1 follows b:2
+          [[0,"x",[1,0,2],"y",[1,1,1]]] | $.live[0][4] | a dot must live at one place only, but a:2 does at two
           [[0,"x",[1,0,2],"y",1]] | $.live[0][4] | a dot must live at one place only, but a:2 does at two
           [[0,"x",[1,1,1],"y",[1,1,1]]] | $.live[0][4] | a dot must live at one place only, but b:1 does at two
           [[0,"x",[1,1,1]],[1,"y",1]] | $.live[1][2] | a dot must live at one place only, but b:1 does at two
