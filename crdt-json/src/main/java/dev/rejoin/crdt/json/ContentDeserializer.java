@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Texts are read from strings alone: that Jackson would also take numbers for them makes two
  * forms of one state. Integers are not read from fractions, nor booleans from numbers, since
- * something would be lost. What else is taken is up to the deserializers.
+ * something would be lost, nor zero with a sign. What else is taken is up to the deserializers.
  */
 final class ContentDeserializer {
 
@@ -59,12 +59,19 @@ final class ContentDeserializer {
     if (content == null) {
       throw new RefusedInputException(parser, "content must not be null");
     }
+    if (isInteger && isZero(content) && parser.getText().equals("-0")) {
+      throw new RefusedInputException(parser, "content must have no sign when zero, was -0");
+    }
     int lone = Unicode.loneSurrogate(content);
     if (lone >= 0) {
       throw new RefusedInputException(
           parser, "text must not hold a lone surrogate, but has one at index " + lone);
     }
     return content;
+  }
+
+  private static boolean isZero(Object content) {
+    return content instanceof Number number && number.longValue() == 0;
   }
 
   private @Nullable Object nullable(JsonParser parser, DeserializationContext context)

@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Watches that elements or keys are read in the order in which they are written: by natural order
- * and text. Only enums and the JDK's own classes are held to it; their orders are total and never
- * throw. Where two neighbours are of other classes, or of different ones, any order is taken, since
- * it rests on class names and texts, which may differ between two builds of an application.
+ * and text. Only the JDK's own classes are held to it: their orders are total, never throw and
+ * never change. Where two neighbours are of other classes, or of different ones, any order is
+ * taken, since it rests on what may differ between two builds of an application: {@code compareTo},
+ * the constants of an enum, class names and texts.
  */
 final class ContentOrder {
 
@@ -38,11 +39,14 @@ final class ContentOrder {
   }
 
   private boolean hasOrder(Object content) {
-    Class<?> type = content.getClass();
-    return content instanceof Comparable
-        && (content instanceof Enum || type.getClassLoader() == null)
-        && previous != null
-        && previous.getClass() == type;
+    return previous != null
+        && previous.getClass() == content.getClass()
+        && isOf(content.getClass());
+  }
+
+  /** Returns whether what is of that class is held to its order. */
+  static boolean isOf(Class<?> type) {
+    return Comparable.class.isAssignableFrom(type) && type.getClassLoader() == null;
   }
 
   @SuppressWarnings("unchecked") // both are of one class, whose order takes its own kind

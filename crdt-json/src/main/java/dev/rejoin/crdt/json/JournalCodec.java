@@ -86,6 +86,10 @@ final class JournalCodec<S> {
   }
 
   JournalLine<S> read(byte[] text) throws IOException {
-    return reader.readValue(text);
+    JournalLine<S> line = reader.readValue(text);
+    if (line == null) {
+      throw new IOException("line of a journal must be an object, was null");
+    }
+    return line;
   }
 }

@@ -12,9 +12,9 @@ import java.util.List;
  * values, which are tied under the timestamp, are written in the order in which the register shows
  * them.
  *
- * <p>Values of one class with a natural order must be read in that order, too. Any other order
- * hangs on class names and texts, and those may change from one build of an application to the
- * next: then every order is accepted, since a peer that has a tie must not be cut off for it.
+ * <p>Values of one class of the JDK with a natural order must be read in that order, too. Any other
+ * order hangs on what may change from one build of an application to the next: then every order is
+ * accepted, since a peer that has a tie must not be cut off for it.
  */
 final class LWWRegisterFormat implements Format<LWWRegister<Object>> {
 
@@ -86,8 +86,7 @@ final class LWWRegisterFormat implements Format<LWWRegister<Object>> {
 
   private static boolean isNaturallyOrdered(List<Object> values) {
     Class<?> type = values.get(0).getClass();
-    return Comparable.class.isAssignableFrom(type)
-        && values.stream().allMatch(value -> value.getClass() == type);
+    return ContentOrder.isOf(type) && values.stream().allMatch(value -> value.getClass() == type);
   }
 
   @Override

@@ -29,10 +29,10 @@
  * lives. A {@code ReplicaId} is a string, also as the key of a map. Elements and values are written
  * and read as their own type is, type ids included.
  *
- * <p>Format 1 may change until 0.1.0 is released; what that writes all later versions can read. It
- * is specified in <i>FORMAT.md</i> beside the sources of this module, to the last byte, so that
- * programs in other languages can read, write and merge it. In the jar, {@code
- * META-INF/rejoin/schema/v1} has a JSON Schema of each type.
+ * <p>Format 1 is frozen: what this version writes all later versions can read. It is specified in
+ * <i>FORMAT.md</i> beside the sources of this module, to the last byte, so that programs in other
+ * languages can read, write and merge it. In the jar, {@code META-INF/rejoin/schema/v1} has a JSON
+ * Schema of each type.
  *
  * <h2>Canonical</h2>
  *
@@ -59,9 +59,9 @@
  *   <li>The fields must be these, in this order, each of them once, whatever {@code
  *       FAIL_ON_UNKNOWN_PROPERTIES} says.
  *   <li>What is written in order must be read in order. Only values that are ordered by themselves
- *       may come in any order if they are of several classes, or of one without a natural order (of
- *       an application's own, but for tied values): their order rests on class names and texts
- *       then, which may differ from one build of an application to the next.
+ *       may come in any order if they are of several classes, or of one that is not the JDK's or
+ *       has no natural order: their order rests on what may differ from one build of an application
+ *       to the next.
  *   <li>{@code null} is no state, and no element or value. A {@code ReplicaId}, {@code Dot}, {@code
  *       HybridTimestamp} or {@code Changes} that stands by itself may be null. A state that is
  *       missing from what a constructor takes, as the components of a record are, is read as the

@@ -107,6 +107,20 @@ class CanonicalTest {
     assertThat(Samples.MAPPER.writeValueAsBytes(map)).isEqualTo(text.getBytes(UTF_8));
   }
 
+  /** Jackson writes long text in parts, which must not part two halves of a character. */
+  @Test
+  void noCharacterIsPartedWhereverItStands() throws JsonProcessingException {
+    for (int before = 0; before < 2_500; before++) {
+      GSet<String> set = GSet.<String>empty().add("x".repeat(before) + "\uD83D\uDE00".repeat(3));
+
+      String text = Samples.MAPPER.writeValueAsString(set);
+
+      assertThat(Samples.MAPPER.writeValueAsBytes(set))
+          .as("%s characters before it", before)
+          .isEqualTo(text.getBytes(UTF_8));
+    }
+  }
+
   @Test
   void textOutsideOfStatesIsWrittenAsTheMapperWritesIt() throws JsonProcessingException {
     List<Object> values = List.of(GSet.<String>empty().add("\uD83D\uDE00"), "\uD83D\uDE00");

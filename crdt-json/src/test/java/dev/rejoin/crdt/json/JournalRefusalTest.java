@@ -64,6 +64,7 @@ class JournalRefusalTest {
           {"delta":{}} | next field must be "type", was the end of the object, at $.delta
           {"future":{}} | next must be the end of the object, was "future", at $.future
           {"closed":false} | closed must be true, was false, at $.closed
+          null | line of a journal must be an object, was null
           """)
   void linesThatNoJournalHas(String line, String reason) throws IOException {
     String changed = "{\"version\":{\"phone\":[1,0]}}";

@@ -55,6 +55,7 @@ class RefusedElementsTest {
           [1.5] | content must be an integer, was 1.5
           [1.0] | content must be an integer, was 1.0
           [1e2] | content must be an integer, was 1e2
+          [-0] | content must have no sign when zero, was -0
           """)
   void integersThatWouldLoseTheirFraction(String elements, String reason) {
     Refusals.assertRefused(
@@ -96,6 +97,20 @@ class RefusedElementsTest {
     assertThat(set).isEqualTo(GSet.<Name>empty().add(new Name("a")).add(new Name("b")));
     assertThat(Samples.MAPPER.writeValueAsString(set))
         .isEqualTo(json("[{\"text\":\"b\"},{\"text\":\"a\"}]"));
+  }
+
+  enum Size {
+    SMALL,
+    LARGE
+  }
+
+  @Test
+  void constantsOfAnAppsOwnAreReadInAnyOrder() throws JsonProcessingException {
+    TypeReference<GSet<Size>> type = new TypeReference<>() {};
+
+    GSet<Size> set = Samples.MAPPER.readValue(json("[\"LARGE\",\"SMALL\"]"), type);
+
+    assertThat(Samples.MAPPER.writeValueAsString(set)).isEqualTo(json("[\"SMALL\",\"LARGE\"]"));
   }
 
   @Test

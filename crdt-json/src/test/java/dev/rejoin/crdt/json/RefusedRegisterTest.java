@@ -9,6 +9,7 @@ import dev.rejoin.crdt.LWWRegister;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusedRegisterTest {
 
@@ -69,6 +70,17 @@ class RefusedRegisterTest {
         type,
         "$.values",
         "tied values must be in order, [9, 10], but were [10, 9]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[{\"text\":\"a\"},{\"text\":\"b\"}]", "[{\"text\":\"b\"},{\"text\":\"a\"}]"})
+  void tiesOfAnAppsOwnClassAreReadInAnyOrder(String values) throws JsonProcessingException {
+    LWWRegister<RefusedElementsTest.Name> register =
+        Samples.MAPPER.readValue(STAMPED + ",\"values\":" + values + "}", new TypeReference<>() {});
+
+    assertThat(register.tied())
+        .containsExactly(new RefusedElementsTest.Name("b"), new RefusedElementsTest.Name("a"));
   }
 
   @Test
