@@ -91,6 +91,10 @@ final class FormatReader {
       throw refused("%s must be a string, was %s", subject, source.excerpt());
     }
     String text = source.text();
+    int lone = Unicode.loneSurrogate(text);
+    if (lone >= 0) {
+      throw refused("%s must not hold a lone surrogate, but has one at index %s", subject, lone);
+    }
     source.advance();
     return text;
   }

@@ -58,6 +58,7 @@ class JournalRefusalTest {
           {"journal":1,"replica":"a","durability":"NEVER"} | durability must be one of [EACH_UPDATE, ON_CLOSE], was "NEVER", at $.durability
           {"journal":1,"replica":"a","durability":"ON_CLOSE","x":1} | next must be the end of the object, was "x", at $.x
           {"journal":1,"replica":"a","durability":"ON_CLOSE","witness":["n"]} | witness must have four parts, but ends before it, at $.witness
+          {"journal":1,"replica":"a","durability":"ON_CLOSE","witness":["n","x\\udc7e","c","j"]} | part of a witness must not hold a lone surrogate, but has one at index 1, at $.witness[1]
           {"clock":[1]} | clock must have a counter, but ends before it, at $.clock
           {"version":{"a":[0,0]}} | count of updates must lie in 1 to 9007199254740991, was 0, at $.version.a[0]
           {"version":{"phone":[1,0]}} | entries must exceed those before them, {phone=1}, were {phone=1}
