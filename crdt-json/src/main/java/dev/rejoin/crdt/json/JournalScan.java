@@ -6,8 +6,8 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through the lines of a file, one in memory at a time. A line is eight hexadecimal digits of
- * the CRC-32C of its text, a space, and the text; one that is not is faulty.
+ * Goes through the lines of a journal, one in memory at a time. A line is eight hexadecimal digits
+ * of the CRC-32C of its text, a space, and the text; one that is not is faulty.
  */
 final class JournalScan {
 
